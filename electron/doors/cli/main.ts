@@ -1,0 +1,120 @@
+/** The command line: lets people in, nothing more. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { createEngine } from '../../engine/index.ts';
+import { addDoctor } from './doctorCommand.ts';
+import { exitCodeOf, explain, explainUsage } from './explain.ts';
+import { terminalHost } from './host.ts';
+import { addRecordings, addRuns } from './listCommands.ts';
+import { addNodes } from './nodesCommand.ts';
+import { addPlay } from './playCommand.ts';
+import { addRecord } from './recordCommand.ts';
+import { createTerminal } from './terminal.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const PACKAGE: { version: string } = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+);
+
+/** Runs one command line. Resolves with the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
+export async function main(args: string[]): Promise<number> {
+  const isJson = args.includes('--json');
+  const terminal = createTerminal(isJson);
+  const host = terminalHost();
+  surviveClosedPipes();
+  using interruption = listenForInterrupts();
+  using engine = createEngine(host, { notice: terminal.note });
+  let code = 0;
+  let complaint = '';
+  const program = createProgram((text) => {
+    complaint += text;
+  });
+  const context = {
+    host,
+    engine,
+    terminal: createTerminal,
+    signal: interruption.signal,
+    exit: (wanted: number) => {
+      code = wanted;
+    },
+  };
+  for (const add of [addRecord, addPlay, addRecordings, addRuns, addNodes, addDoctor]) add(program, context);
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return 2;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      process.stderr.write(`${explainUsage(complaint || error.message, hintFor(program, args), isJson)}\n`);
+      return 2;
+    }
+    if (interruption.signal.aborted && error === interruption.signal.reason) {
+      terminal.note('Interrupted before it began; nothing was written.');
+      return 130;
+    }
+    for (const line of explain(error, isJson)) process.stderr.write(`${line}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+/** `complain` gets what the parser has to say about wrong usage, which is told once it is whole. */
+function createProgram(complain: (text: string) => void): Command {
+  return new Command('powerautomation')
+    .description('Record what a person does in a browser, get a plain Playwright test, play it back.')
+    .version(PACKAGE.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'help on a command')
+    .helpCommand('help [command]', 'help on a command')
+    .configureOutput({ writeErr: complain })
+    .exitOverride()
+    .addHelpText('after', HELP);
+}
+
+const HELP = `
+Begin with:
+  powerautomation doctor                 is everything here that is needed?
+  powerautomation record example.com     use the browser, then close it
+  powerautomation play                   play all tests of this folder
+
+Environment:
+  POWERAUTOMATION_BROWSER  chrome, msedge, chromium, or the absolute path of a browser
+  POWERAUTOMATION_HOME     the folder for recordings, runs and reports
+  POWERAUTOMATION_KEYCHAIN off: leave the keychain alone
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+Help on one command: powerautomation record --help`;
+
+/** Which help to read, for whoever called a command in a wrong way. */
+function hintFor(program: Command, args: string[]): string {
+  const outer = program.commands.find((command) => command.name() === args[0]);
+  const inner = outer?.commands.find((command) => command.name() === args[1]);
+  return ['See:', program.name(), outer?.name(), inner?.name(), '--help'].filter(Boolean).join(' ');
+}
+
+/** Whoever reads us may stop (`| head`): a recording goes on, and what nobody reads is not written. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+/** The first Ctrl-C, SIGTERM or closing of the terminal ends the work in good order; the second one ends the program. */
+function listenForInterrupts(): Disposable & { signal: AbortSignal } {
+  const abort = new AbortController();
+  const onSignal = (): void => {
+    if (abort.signal.aborted) process.exit(130);
+    abort.abort();
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return {
+    signal: abort.signal,
+    [Symbol.dispose]() {
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
+  };
+}

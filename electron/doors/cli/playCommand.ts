@@ -1,0 +1,61 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { RunEvent } from '../../../shared/model/run.ts';
+import { createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
+import type { Context } from './terminal.ts';
+
+type Flags = Omit<PlayRequest, 'paths'> & { json?: boolean; quiet?: boolean };
+
+export function addPlay(program: Command, context: Context): void {
+  program
+    .command('play')
+    .summary('play tests and show every step')
+    .description(
+      'Runs specs on Playwright Test, shows steps as they happen and leaves a report. Exits with 0 when all is green, 1 when something failed, 2 for wrong usage, 130 when interrupted.',
+    )
+    .argument(
+      '[paths...]',
+      'spec files (also file.spec.ts:LINE), folders, or parts of their paths; all specs without any',
+    )
+    .option('-w, --workers <n>', 'how many tests at once', count)
+    .option('--retries <n>', 'how often a failing test is tried again', count)
+    .option('--headed', 'show the browser')
+    .option('-g, --grep <re>', 'only tests whose title matches this regular expression')
+    .option('--project <name...>', 'only these projects of the Playwright config')
+    .option('--timeout <ms>', 'how long one test may take; 0 for as long as it wants', count)
+    .addOption(
+      new Option('--trace <when>', 'keep Playwright traces (default: as the config says, else on-failure)').choices([
+        'on',
+        'off',
+        'on-failure',
+      ]),
+    )
+    .option('-c, --config <file>', 'the Playwright config to honour (default: the nearest one)')
+    .option('--output-dir <dir>', 'where report and traces go (default: runs/<run> in the data folder)')
+    .option('-q, --quiet', 'only the summary')
+    .option('--json', 'tell what happens as JSON, one object a line')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4',
+    )
+    .action(async (paths: string[], flags: Flags) => {
+      const { json = false, quiet = false, ...options } = flags;
+      const terminal = context.terminal(json);
+      const describe = createDescriber();
+      const told: RunEvent[] = [];
+      for await (const event of context.engine.play({ ...options, paths }, context.signal)) {
+        told.push(event);
+        terminal.tell(event);
+        if (!quiet && event.kind !== 'runEnd') for (const line of describe(event)) terminal.say(line);
+      }
+      for (const line of summarize(told)) terminal.say(line);
+      const end = told.at(-1);
+      const state = end?.kind === 'runEnd' ? end.state : 'failed';
+      context.exit({ passed: 0, failed: 1, interrupted: 130 }[state]);
+    });
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('Give a whole number.');
+  return number;
+}

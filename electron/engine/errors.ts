@@ -1,0 +1,21 @@
+export type EngineErrorCode =
+  | 'OUTPUT_EXISTS'
+  | 'OUTPUT_NOT_WRITABLE'
+  | 'BROWSER_MISSING'
+  | 'NOTHING_RECORDED'
+  | 'BAD_OUTPUT'
+  | 'SPEC_NOT_WRITTEN'
+  | 'SPEC_NOT_READABLE'
+  | 'SPEC_DOES_NOT_PARSE'
+  | 'RECORDING_RUNNING';
+
+/** What can go wrong between the rooms. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly code: EngineErrorCode;
+
+  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,55 @@
+/** Plays specs and keeps what came of it. */
+import type { RunCounts, RunEvent } from '../../shared/model/run.ts';
+import type { Host } from '../host.ts';
+import { createPlayer, type PlayOptions } from '../playback/index.ts';
+import type { Keychain } from '../security/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { browserForPlaying } from './browser.ts';
+
+export type PlayRequest = Omit<PlayOptions, 'run'>;
+
+export type PlayNeeds = { host: Host; storage: Storage; keychain: Keychain; notice: (message: string) => void };
+
+const NOTHING: RunCounts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
+
+/** Every event is kept before it is told. @throws PlaybackError when the run cannot begin */
+export async function* play(
+  { host, storage, keychain, notice }: PlayNeeds,
+  request: PlayRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  const browser = browserForPlaying(host);
+  const player = createPlayer({ host, browser, secrets: { get: (name) => secretFrom(keychain, name, notice) } });
+  const run = storage.runs.create({ folder: host.cwd });
+  let hasBegun = false;
+  let isOver = false;
+  try {
+    for await (const event of player.play({ ...request, run: run.id }, signal ? { signal } : {})) {
+      hasBegun = true;
+      storage.runs.appendEvent(run.id, event);
+      if (event.kind === 'runEnd') {
+        storage.runs.finish(run.id, { state: event.state, counts: event.counts, report: event.report });
+        isOver = true;
+      }
+      yield event;
+    }
+  } finally {
+    // A run that never began leaves no trace; one that was left in the middle says so.
+    if (!hasBegun) storage.runs.remove(run.id);
+    else if (!isOver) storage.runs.finish(run.id, { state: 'interrupted', counts: NOTHING, report: null });
+  }
+}
+
+export async function secretFrom(
+  keychain: Keychain,
+  name: string,
+  notice: (message: string) => void,
+): Promise<string | null> {
+  try {
+    return await keychain.get(name);
+  } catch (error) {
+    // Without a keychain the variable has to come from the environment; the player says which is missing.
+    notice(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import type { RunCounts, RunEvent, SourcePlace, StepKind, Verdict } from '../../shared/model/run.ts';
+
+export const marks: Record<Verdict['kind'], string> = { passed: '✓', failed: '✗', skipped: '-', interrupted: '◌' };
+
+/**
+ * Says events as lines for a terminal, plain text. It remembers what began, so one is made for each run. Where tests run
+ * beside each other, the name of a test stands again before its lines whenever another one spoke in between.
+ */
+export function createDescriber(): (event: RunEvent) => string[] {
+  const steps = new Map<string, { title: string; place: SourcePlace | null; depth: number; does: StepKind }>();
+  const tests = new Map<string, { title: string; place: SourcePlace; project: string; attempt: number }>();
+  let speaker: string | null = null;
+
+  return (event) => {
+    const said = tell(event);
+    if (said.length === 0 || !('test' in event) || event.test === null) return said;
+    const isKnown = event.kind === 'testBegin' || event.kind === 'testEnd' || speaker === event.test;
+    speaker = event.test;
+    const test = tests.get(event.test);
+    return isKnown || !test ? said : [`${nameOf(test)} …`, ...said];
+  };
+
+  function tell(event: RunEvent): string[] {
+    switch (event.kind) {
+      case 'runBegin':
+        return [
+          `Playing ${amount(event.tests, 'test')} with ${amount(Math.min(event.workers, event.tests), 'worker')}`,
+        ];
+      case 'testBegin':
+        tests.set(event.test, event);
+        return [`${nameOf(event)}  (${placeWords(event.place)})`];
+      case 'stepBegin':
+        steps.set(event.step, event);
+        // A group's name stands before its steps; all other steps are told when they have ended.
+        return event.does === 'group' ? [`${indent(event.depth)}${event.title}`] : [];
+      case 'stepEnd': {
+        const step = steps.get(event.step);
+        steps.delete(event.step);
+        if (!step || (step.does === 'group' && event.verdict.kind === 'passed') || step.does === 'hook') return [];
+        const where = step.place ? `  (${placeWords(step.place)})` : '';
+        const line = `${indent(step.depth)}${marks[event.verdict.kind]} ${step.title}${where}  ${time(event.duration)}`;
+        return step.does === 'group' ? [line] : [line, ...failureLines(event.verdict, indent(step.depth + 1))];
+      }
+      case 'testEnd': {
+        const test = tests.get(event.test);
+        const again = event.retriesLeft > 0 ? ', to be tried again' : '';
+        const why = event.verdict.kind === 'failed' ? `: ${event.verdict.why}` : '';
+        const line = `${marks[event.verdict.kind]} ${test ? nameOf(test) : event.test}  ${event.verdict.kind}${again}${why}  ${time(event.duration)}`;
+        return event.trace ? [line, `  trace: ${event.trace}`] : [line];
+      }
+      case 'output':
+        return event.text
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => `  │ ${line}`);
+      case 'problem': {
+        const place = event.failure.place ? `  (${placeWords(event.failure.place)})` : '';
+        return [`✗ ${event.why}${place}`, ...lines(event.failure.snippet, '  ')];
+      }
+      case 'runEnd': {
+        const why = event.why ? [event.why] : [];
+        const report = event.report ? [`report: ${event.report}`] : [];
+        return [`${capital(event.state)}: ${countWords(event.counts)}  ${time(event.duration)}`, ...why, ...report];
+      }
+    }
+  }
+}
+
+/** `2 passed, 1 failed`; what did not happen is left out. */
+export function countWords(counts: RunCounts): string {
+  const parts = (['passed', 'failed', 'flaky', 'skipped'] as const).filter((key) => counts[key] > 0);
+  return parts.length === 0 ? 'no test ended' : parts.map((key) => `${counts[key]} ${key}`).join(', ');
+}
+
+function failureLines(verdict: Verdict, space: string): string[] {
+  if (verdict.kind !== 'failed') return [];
+  return [`${space}${verdict.why}`, ...lines(verdict.failure?.snippet ?? null, space)];
+}
+
+function lines(text: string | null, space: string): string[] {
+  return text
+    ? text
+        .replace(/\s+$/, '')
+        .split('\n')
+        .map((line) => space + line)
+    : [];
+}
+
+export function nameOf({ title, project, attempt }: { title: string; project: string; attempt: number }): string {
+  return `${project ? `[${project}] ` : ''}${title}${attempt > 0 ? ` (attempt ${attempt + 1})` : ''}`;
+}
+
+export function placeWords({ file, line }: SourcePlace): string {
+  return `${basename(file)}:${line}`;
+}
+
+function indent(depth: number): string {
+  return '  '.repeat(depth + 1);
+}
+
+/** Durations in ms as people say them. */
+export function time(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function amount(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host } from '../host.ts';
+import { checkSyntax, type SyntaxProblem } from '../testcode/index.ts';
+import { PlaybackError } from './errors.ts';
+import { findConfig } from './findConfig.ts';
+import { findRunner } from './findRunner.ts';
+import { findSpecs } from './findSpecs.ts';
+import type { PlayOptions } from './playOptions.ts';
+import { browserVariable, type DefaultSettings, endpointVariable, settingsVariable } from './runner/protocol.ts';
+
+/** All that is decided before anything is started or written. */
+export type Plan = {
+  cli: string;
+  args: string[];
+  cwd: string;
+  env: Record<string, string | undefined>;
+  /** The run's own folder, and in it the one that Playwright empties and fills. */
+  folder: string;
+  results: string;
+  /** The specs that will run, as far as known before Playwright read its config. */
+  specs: string[];
+  isExact: boolean;
+};
+
+const defaultConfig = fileURLToPath(new URL('./runner/defaultConfig.ts', import.meta.url));
+
+/** Throws a PlaybackError for what can be known to be wrong: no config, nothing to play, a spec that does not parse. */
+export async function planRun(options: PlayOptions, host: Host, browserPath: string | null): Promise<Plan> {
+  const config = findConfig(host.cwd, options.config);
+  const cwd = config?.folder ?? host.cwd;
+  checkGrep(options.grep);
+  const specs = await findSpecs(options.paths ?? [], host.cwd, cwd, config !== null);
+  // Without certainty that these are the project's specs, Playwright itself finds what does not parse.
+  if (specs.isExact) for (const file of specs.files) await refuseUnparsable(file);
+  const folder = resolve(host.cwd, options.outputDir ?? join(host.dataDir, 'runs', options.run));
+  const results = join(folder, 'results');
+  const settings: DefaultSettings = { testDir: specs.testDir, named: specs.named, browserPath };
+  return {
+    cli: findRunner(config ? cwd : specs.testDir),
+    args: [
+      ...specs.filters,
+      ...['--config', config?.file ?? defaultConfig],
+      ...['--output', results],
+      // A project's own reporters write what they always write; without a project there is nobody to read more than ours.
+      ...(config ? [] : ['--reporter', 'null']),
+      ...flags(options),
+    ],
+    cwd,
+    env: {
+      ...host.env,
+      [settingsVariable]: JSON.stringify(settings),
+      ...(browserPath ? { [browserVariable]: browserPath } : {}),
+      ...(options.endpoint ? { [endpointVariable]: options.endpoint } : {}),
+    },
+    folder,
+    results,
+    specs: specs.files,
+    isExact: specs.isExact,
+  };
+}
+
+/** Throws SPEC_DOES_NOT_PARSE. */
+export async function refuseUnparsable(file: string): Promise<void> {
+  const problem = checkSyntax(await readFile(file, 'utf8'), file);
+  if (problem) throw new PlaybackError('SPEC_DOES_NOT_PARSE', describeProblem(problem));
+}
+
+function describeProblem({ file, line, column, message, frame }: SyntaxProblem): string {
+  return `${file}:${line}:${column} does not parse: ${message}\n\n${frame}\n\nMend it and play again; no browser was started.`;
+}
+
+const traceModes = { on: 'on', off: 'off', 'on-failure': 'retain-on-failure' } as const;
+
+function flags({ workers, retries, headed, grep, project, timeout, trace }: PlayOptions): string[] {
+  return [
+    ...(workers === undefined ? [] : ['--workers', String(workers)]),
+    ...(retries === undefined ? [] : ['--retries', String(retries)]),
+    ...(headed ? ['--headed'] : []),
+    ...(grep === undefined ? [] : ['--grep', grep]),
+    ...(project ?? []).map((name) => `--project=${name}`),
+    ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
+    ...(trace === undefined ? [] : ['--trace', traceModes[trace]]),
+  ];
+}
+
+function checkGrep(grep: string | undefined): void {
+  if (grep === undefined) return;
+  try {
+    new RegExp(grep);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlaybackError('GREP_INVALID', `--grep "${grep}" is no regular expression: ${why}`, { cause });
+  }
+}

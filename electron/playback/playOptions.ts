@@ -1,0 +1,24 @@
+/** What a person asks of one run. What is left out is for the project's Playwright config to say, or for Playwright. */
+export type PlayOptions = {
+  /** The id that the run is kept under. */
+  run: string;
+  /** Files (with `:line`), folders, or regular expressions on the path of a spec; none means all. */
+  paths?: string[] | undefined;
+  workers?: number | undefined;
+  retries?: number | undefined;
+  headed?: boolean | undefined;
+  /** A regular expression on titles. */
+  grep?: string | undefined;
+  /** Names of projects of the config. */
+  project?: string[] | undefined;
+  /** ms for each test; 0 for none. */
+  timeout?: number | undefined;
+  /** Default: as the config says; without one, `on-failure`. */
+  trace?: 'on' | 'off' | 'on-failure' | undefined;
+  /** The DevTools endpoint of an open browser to play in; its pages are left as they are. */
+  endpoint?: string | undefined;
+  /** A Playwright config, or a folder that holds one; default is the nearest at or above the host's `cwd`. */
+  config?: string | undefined;
+  /** The run's folder (report, traces, log). Default: `runs/<run>` in the host's data folder. */
+  outputDir?: string | undefined;
+};

@@ -1,0 +1,165 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunEvent } from '../../shared/model/run.ts';
+import type { Host } from '../host.ts';
+import { createRedactor, type Redactor } from '../security/index.ts';
+import { PlaybackError } from './errors.ts';
+import { foldRun } from './foldRun.ts';
+import { listen } from './listen.ts';
+import { listSpecs } from './listSpecs.ts';
+import { type Plan, planRun } from './plan.ts';
+import type { PlayOptions } from './playOptions.ts';
+import { renderReport } from './report/renderReport.ts';
+import { startRunner } from './runnerProcess.ts';
+import { scrubFolder } from './scrubFolder.ts';
+import { findSecrets, type SecretSource, secretsMissing } from './secretsInPlay.ts';
+import { createTranslator } from './translate.ts';
+import { discardUnscrubbed, markUnscrubbed, unmarkScrubbed } from './unscrubbed.ts';
+
+export type Player = {
+  /**
+   * Plays specs and tells what happens; the last event is `runEnd`. Aborting ends the run as Ctrl-C does; leaving the
+   * loop ends it as well. Either way no process is left when the iteration is over.
+   * Throws PlaybackError, before any browser starts, for a run that cannot begin.
+   */
+  play(options: PlayOptions, control?: { signal?: AbortSignal }): AsyncIterable<RunEvent>;
+};
+
+export type PlayerNeeds = {
+  host: Host;
+  /** The browser for specs whose project has none; null leaves it to Playwright. */
+  browser: { path: string } | null;
+  secrets: SecretSource;
+  /** Hides secrets that are known beyond those of the run. */
+  redact?: (text: string) => string;
+  /** How long a run may take to end by itself once it was asked to, in ms. */
+  graceMs?: number;
+};
+
+export function createPlayer({ host, browser, secrets, redact = (text) => text, graceMs = 5000 }: PlayerNeeds): Player {
+  return {
+    async *play(options, { signal } = {}) {
+      signal?.throwIfAborted();
+      const plan = await planRun(options, host, browser?.path ?? null);
+      const values = await secretsFor(plan, host, secrets);
+      signal?.throwIfAborted();
+      const hide = values.size > 0 ? createRedactor(values.values()) : null;
+      await openFolder(plan, hide, join(host.dataDir, 'runs'));
+      const env = { ...plan.env, ...Object.fromEntries(values) };
+      const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
+      yield* conduct({ ...plan, env }, { run: options.run, now: host.now, hide, redact: hideAll, graceMs, signal });
+    },
+  };
+}
+
+async function secretsFor(plan: Plan, host: Host, source: SecretSource): Promise<Map<string, string>> {
+  let found = await findSecrets(plan.specs, host.env, source);
+  if (found.missing.size > 0 && !plan.isExact) {
+    // The specs were guessed, and one that is not played must not keep the others from it.
+    const exact = await listSpecs(plan);
+    if (exact) found = await findSecrets(exact, host.env, source);
+  }
+  if (found.missing.size > 0) throw secretsMissing(found.missing);
+  return found.values;
+}
+
+async function openFolder({ folder }: Plan, hide: Redactor | null, runs: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    if (hide) await markUnscrubbed(folder);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlaybackError('RUN_FOLDER_NOT_WRITABLE', `The run has no place for its report and traces: ${why}`, {
+      cause,
+    });
+  }
+  await discardUnscrubbed(runs);
+}
+
+type Circumstances = {
+  run: string;
+  now: () => number;
+  hide: Redactor | null;
+  redact: (text: string) => string;
+  graceMs: number;
+  signal: AbortSignal | undefined;
+};
+
+async function* conduct(
+  plan: Plan,
+  { run, now, hide, redact, graceMs, signal }: Circumstances,
+): AsyncGenerator<RunEvent> {
+  const startedAt = now();
+  const log = createWriteStream(join(plan.folder, 'runner.log'));
+  // A full disk: the run goes on, and the report, which is needed more, will tell.
+  log.on('error', () => {});
+  const runner = startRunner({ ...plan, onLine: (line) => log.write(`${redact(line)}\n`) });
+  const onAbort = () => void runner.stop(graceMs);
+  signal?.addEventListener('abort', onAbort);
+  // It may have been aborted while the folder was made, and that is not told again.
+  if (signal?.aborted) onAbort();
+  const translator = createTranslator(redact);
+  const told: RunEvent[] = [];
+  let scrubbing: Promise<string | null> | null = null;
+  const scrub = () => (scrubbing ??= scrubResults(plan, hide));
+  try {
+    for await (const event of listen(runner, translator, { run, startedAt, folder: plan.folder, signal })) {
+      if (event.kind !== 'conclusion') {
+        told.push(event);
+        yield event;
+        continue;
+      }
+      const { state, why } = event;
+      // Nothing may write any more: a worker that outlived its runner still holds a trace.
+      await runner.stop(graceMs);
+      const trouble = await scrub();
+      const end: Extract<RunEvent, { kind: 'runEnd' }> = {
+        kind: 'runEnd',
+        run,
+        state: trouble && state === 'passed' ? 'failed' : state,
+        counts: translator.counts(),
+        duration: now() - startedAt,
+        why: trouble ?? why,
+        report: null,
+      };
+      yield await withReport(end, told, plan.folder);
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    await runner.stop(graceMs);
+    log.end();
+    await scrub();
+  }
+}
+
+/** Returns what went wrong, if anything did. A trace that cannot be cleaned is thrown away rather than kept with a secret. */
+async function scrubResults({ folder, results }: Plan, hide: Redactor | null): Promise<string | null> {
+  if (!hide) return null;
+  try {
+    await mkdir(results, { recursive: true });
+    await scrubFolder(results, hide);
+    await unmarkScrubbed(folder);
+    return null;
+  } catch (error) {
+    await rm(results, { recursive: true, force: true });
+    await unmarkScrubbed(folder);
+    return `Traces and pictures were thrown away, because their secrets could not be removed: ${String(error)}`;
+  }
+}
+
+async function withReport(
+  end: Extract<RunEvent, { kind: 'runEnd' }>,
+  told: RunEvent[],
+  folder: string,
+): Promise<RunEvent> {
+  const reportFolder = join(folder, 'report');
+  const report = join(reportFolder, 'index.html');
+  try {
+    await mkdir(reportFolder, { recursive: true });
+    await writeFile(report, renderReport(foldRun([...told, end]), reportFolder));
+    return { ...end, report };
+  } catch (error) {
+    return { ...end, why: [end.why, `The report could not be written: ${String(error)}`].filter(Boolean).join(' ') };
+  }
+}

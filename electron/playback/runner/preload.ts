@@ -1,0 +1,60 @@
+/**
+ * Loaded with `--import` into Playwright's own processes (the runner, and through its execArgv every worker) before
+ * anything else. It adds two things that an unmodified project may lack, and changes nothing that works without us:
+ * the package `@playwright/test` where the project has none, and a browser where Playwright's own was not downloaded.
+ */
+import { createRequire, registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { borrowBrowser } from './borrowBrowser.ts';
+import { joinBrowser } from './joinBrowser.ts';
+import { browserVariable, endpointVariable } from './protocol.ts';
+
+const browserPath = process.env[browserVariable];
+const endpoint = process.env[endpointVariable];
+const requireOurs = createRequire(import.meta.url);
+
+// Resolved before the hook exists: asked from inside it, Node would come back to the hook.
+const ours = new Map(
+  ['@playwright/test', '@playwright/test/reporter', 'playwright', 'playwright/test'].map((name) => [
+    name,
+    {
+      require: pathToFileURL(requireOurs.resolve(name)).href,
+      import: import.meta.resolve(name),
+    },
+  ]),
+);
+
+const marker = Symbol.for('powerautomation.borrowBrowser');
+Reflect.set(globalThis, marker, (playwright: unknown) => {
+  if (endpoint) joinBrowser(playwright, endpoint);
+  else if (browserPath) borrowBrowser(playwright, browserPath);
+});
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const fallback = ours.get(specifier);
+    if (!fallback) return nextResolve(specifier, context);
+    try {
+      return nextResolve(specifier, context);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      const url = context.conditions.includes('require') ? fallback.require : fallback.import;
+      return { url, shortCircuit: true };
+    }
+  },
+  // Every door to Playwright's browsers (fixtures, `import { chromium }`, a project's own copy) goes through this file.
+  load(url, context, nextLoad) {
+    const loaded = nextLoad(url, context);
+    if (!url.endsWith('/playwright-core/index.js') || !loaded.source) return loaded;
+    const source = Buffer.from(loaded.source as Uint8Array).toString();
+    return {
+      ...loaded,
+      source: `${source}\nglobalThis[Symbol.for('powerautomation.borrowBrowser')]?.(module.exports);\n`,
+    };
+  },
+});
+
+function isNotFound(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND';
+}

@@ -1,0 +1,112 @@
+/** Runs inside Playwright's runner process, whatever its version, and tells the player what happens there. */
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+  TestStep,
+} from '@playwright/test/reporter';
+import type { SourcePlace } from '../../../shared/model/run.ts';
+import { openChannel } from './channel.ts';
+import { depthOf, type PlaywrightStep, personStep } from './personSteps.ts';
+import { channelVariable, type RawError } from './protocol.ts';
+
+export default class ChannelReporter implements Reporter {
+  private readonly send = openChannel(Number(process.env[channelVariable]));
+  private readonly steps = new WeakMap<TestStep, string>();
+  private nextStep = 1;
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    const tests = suite.allTests();
+    const files = [...new Set(tests.map((test) => test.location.file))];
+    this.send({ kind: 'begin', tests: tests.length, workers: config.workers, files });
+  }
+
+  onTestBegin(test: TestCase, result: TestResult): void {
+    this.send({
+      kind: 'testBegin',
+      test: test.id,
+      title: titleOf(test),
+      place: test.location,
+      project: test.parent.project()?.name ?? '',
+      attempt: result.retry,
+    });
+  }
+
+  onStepBegin(test: TestCase, _result: TestResult, step: TestStep): void {
+    const does = personStep(step);
+    if (!does) return;
+    const id = String(this.nextStep++);
+    this.steps.set(step, id);
+    this.send({
+      kind: 'stepBegin',
+      test: test.id,
+      step: id,
+      title: step.title,
+      subtitle: (step as PlaywrightStep).subtitle ?? '',
+      does,
+      place: step.location ?? null,
+      depth: depthOf(step),
+    });
+  }
+
+  onStepEnd(test: TestCase, _result: TestResult, step: TestStep): void {
+    const id = this.steps.get(step);
+    if (!id) return;
+    this.send({
+      kind: 'stepEnd',
+      test: test.id,
+      step: id,
+      duration: step.duration,
+      error: step.error ? rawError(step.error) : null,
+      skipped: step.annotations?.some(({ type }) => type === 'skip') ?? false,
+    });
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const isFinal = test.outcome() !== 'unexpected' || result.retry >= test.retries;
+    this.send({
+      kind: 'testEnd',
+      test: test.id,
+      status: result.status,
+      expected: test.expectedStatus,
+      outcome: test.outcome(),
+      duration: result.duration,
+      timeout: test.timeout,
+      retriesLeft: isFinal || result.status === 'interrupted' ? 0 : test.retries - result.retry,
+      errors: result.errors.map(rawError),
+      evidence: result.attachments.flatMap(({ name, contentType, path }) => (path ? { name, contentType, path } : [])),
+    });
+  }
+
+  onStdOut(chunk: string | Buffer, test?: TestCase): void {
+    this.send({ kind: 'output', stream: 'out', text: chunk.toString(), test: test?.id ?? null });
+  }
+
+  onStdErr(chunk: string | Buffer, test?: TestCase): void {
+    this.send({ kind: 'output', stream: 'err', text: chunk.toString(), test: test?.id ?? null });
+  }
+
+  onError(error: TestError): void {
+    this.send({ kind: 'error', error: rawError(error) });
+  }
+
+  onEnd(result: FullResult): void {
+    this.send({ kind: 'end', status: result.status });
+  }
+}
+
+/** Describe titles and the test's own; the first three parts of Playwright's path are root, project and file. */
+function titleOf(test: TestCase): string {
+  return test.titlePath().slice(3).join(' › ');
+}
+
+function rawError(error: TestError): RawError {
+  const place: SourcePlace | null = error.location ?? null;
+  const message = error.message ?? error.value ?? 'Something was thrown that says nothing.';
+  const cause = error.cause ? `\nCaused by: ${rawError(error.cause).message}` : '';
+  return { message: message + cause, place, snippet: error.snippet ?? null };
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { setTimeout as after } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { killTree } from './processTree.ts';
+import { channelVariable, type RunnerMessage } from './runner/protocol.ts';
+
+export type RunnerExit = { code: number | null; signal: NodeJS.Signals | null };
+
+/** A running Playwright Test. */
+export type RunnerProcess = {
+  /** What our reporter says, in order, until the process is gone. */
+  messages: AsyncIterable<RunnerMessage>;
+  exit: Promise<RunnerExit>;
+  /** The last lines it printed itself, plain: what it says when it cannot even start. */
+  lastWords(): string;
+  /** Asks it to end as Ctrl-C does, and ends it with all its children when `graceMs` have passed. */
+  stop(graceMs: number): Promise<void>;
+};
+
+export type RunnerCommand = {
+  cli: string;
+  args: string[];
+  cwd: string;
+  env: Record<string, string | undefined>;
+  /** Gets every line that the runner prints, without colours. */
+  onLine(line: string): void;
+};
+
+const channel = 3;
+const preload = new URL('./runner/preload.ts', import.meta.url).href;
+const reporter = fileURLToPath(new URL('./runner/reporter.ts', import.meta.url));
+
+/**
+ * Starts Playwright Test's command line under this process's own Node. The preload goes by Node's arguments and not by
+ * NODE_OPTIONS: workers inherit it, while web servers and other programs that a project starts do not.
+ */
+export function startRunner({ cli, args, cwd, env, onLine }: RunnerCommand): RunnerProcess {
+  const child = spawn(process.execPath, ['--import', preload, cli, 'test', ...args], {
+    cwd,
+    env: {
+      ...env,
+      [channelVariable]: String(channel),
+      PW_TEST_REPORTER: reporter,
+      // An HTML report of the project's own must not open a server and wait for somebody to look at it.
+      PLAYWRIGHT_HTML_OPEN: 'never',
+      PW_TEST_HTML_REPORT_OPEN: 'never',
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // A process group of its own: Ctrl-C in a terminal reaches us alone, and we pass it on once.
+    detached: process.platform !== 'win32',
+  });
+  const exit = exitOf(child);
+  const lastLines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (coloured) => {
+      const line = stripVTControlCharacters(coloured);
+      lastLines.push(line);
+      if (lastLines.length > 40) lastLines.shift();
+      onLine(line);
+    });
+  }
+  return {
+    messages: readMessages(child.stdio[channel] as Readable),
+    exit,
+    lastWords: () => lastLines.join('\n').trim(),
+    stop: (graceMs) => stop(child, exit, graceMs),
+  };
+}
+
+async function* readMessages(stream: Readable): AsyncGenerator<RunnerMessage> {
+  for await (const line of createInterface({ input: stream })) {
+    const message = parse(line);
+    if (message) yield message;
+  }
+}
+
+function parse(line: string): RunnerMessage | null {
+  try {
+    return JSON.parse(line) as RunnerMessage;
+  } catch {
+    // Cut off by the death of the process in the middle of writing it.
+    return null;
+  }
+}
+
+async function exitOf(child: ChildProcess): Promise<RunnerExit> {
+  const closed = once(child, 'close');
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  // What it printed is complete when its pipes close. A program left behind by a project may hold them open: no wait for that.
+  await Promise.race([closed, after(1000, undefined, { ref: false })]);
+  // Nor may such a program keep our own process from ending.
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  return { code, signal };
+}
+
+async function stop(child: ChildProcess, exit: Promise<RunnerExit>, graceMs: number): Promise<void> {
+  if (child.pid === undefined) return;
+  if (child.exitCode === null && child.signalCode === null) {
+    interrupt(child.pid);
+    const inTime = new AbortController();
+    const isLate = after(graceMs, true, { signal: inTime.signal }).catch(() => false);
+    if (await Promise.race([exit.then(() => false), isLate])) await killTree(child.pid);
+    inTime.abort();
+  }
+  const { signal } = await exit;
+  // A runner that was killed could not take its workers and their browsers along.
+  if (signal) await killTree(child.pid);
+}
+
+function interrupt(pid: number): void {
+  // Windows has no signal to a group; there the grace time is Playwright's own end after losing its channel.
+  if (process.platform === 'win32') return;
+  try {
+    process.kill(-pid, 'SIGINT');
+  } catch {
+    // The group is gone already.
+  }
+}

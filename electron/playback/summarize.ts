@@ -1,0 +1,32 @@
+import type { RunEvent } from '../../shared/model/run.ts';
+import { countWords, marks, nameOf, time } from './describeEvent.ts';
+import { foldRun, type TestStory } from './foldRun.ts';
+
+/** What a person wants to read at the end of a run: the verdict, each failure with its step, and where to look on. */
+export function summarize(events: Iterable<RunEvent>): string[] {
+  const { state, counts, duration, why, problems, tests, report } = foldRun(events);
+  const failed = tests.filter(({ verdict, isRetried }) => verdict?.kind === 'failed' && !isRetried);
+  return [
+    `${state === 'passed' ? marks.passed : marks.failed} ${state}: ${countWords(counts)} in ${time(duration)}`,
+    ...(why ? [`  ${why}`] : []),
+    ...problems.map((problem) => `  ${marks.failed} ${problem.why}`),
+    ...failed.flatMap(failureLines),
+    ...(report ? [`  report: ${report}`] : []),
+  ];
+}
+
+function failureLines(test: TestStory): string[] {
+  if (test.verdict?.kind !== 'failed') return [];
+  // The innermost failing step: a group fails with the step inside it.
+  const step = test.steps.findLast(
+    ({ verdict, does }) => verdict?.kind === 'failed' && does !== 'group' && does !== 'hook',
+  );
+  const place = step?.place ?? test.verdict.failure?.place ?? test.place;
+  return [
+    `  ${marks.failed} ${nameOf(test)}`,
+    ...(step ? [`      at: ${step.title}`] : []),
+    `      why: ${test.verdict.why}`,
+    `      where: ${place.file}:${place.line}:${place.column}`,
+    ...(test.trace ? [`      trace: ${test.trace}`] : []),
+  ];
+}

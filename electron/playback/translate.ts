@@ -1,0 +1,138 @@
+import type { Failure, RunCounts, RunEvent, Verdict } from '../../shared/model/run.ts';
+import { explainError } from './explainError.ts';
+import type { RawError, RunnerMessage } from './runner/protocol.ts';
+import { stepWords } from './stepWords.ts';
+
+type Output = Extract<RunEvent, { kind: 'output' }>;
+type TestEnd = Extract<RunnerMessage, { kind: 'testEnd' }>;
+
+/** Turns what the runner says into what a run tells: in words, without colours, every text through `redact`. */
+export type Translator = {
+  /** `begin` and `end` are the player's to tell, and give nothing here. */
+  translate(message: RunnerMessage): RunEvent[];
+  /** Ends what is still open, for a runner that ended without saying so. */
+  closeOpen(verdict: Verdict): RunEvent[];
+  counts(): RunCounts;
+};
+
+export function createTranslator(redact: (text: string) => string): Translator {
+  const openSteps = new Map<string, string>();
+  const openTests = new Set<string>();
+  const outcomes = new Map<string, TestEnd['outcome']>();
+  const halfLines = new Map<string, Output>();
+
+  const explain = (error: RawError) => {
+    const { why, failure } = explainError({
+      ...error,
+      message: redact(error.message),
+      snippet: error.snippet && redact(error.snippet),
+    });
+    return { why, failure };
+  };
+
+  /** Whole lines only: a secret may not slip through because it came in two chunks. */
+  function output(message: Extract<RunnerMessage, { kind: 'output' }>): RunEvent[] {
+    const key = `${message.stream} ${message.test}`;
+    const text = (halfLines.get(key)?.text ?? '') + message.text;
+    const end = text.lastIndexOf('\n') + 1;
+    const { stream, test } = message;
+    if (end < text.length) halfLines.set(key, { kind: 'output', stream, text: text.slice(end), test });
+    else halfLines.delete(key);
+    return end === 0 ? [] : [{ kind: 'output', stream, text: redact(text.slice(0, end)), test }];
+  }
+
+  function restOfOutput(test: string | null): RunEvent[] {
+    const rest = [...halfLines].filter(([, half]) => half.test === test);
+    for (const [key] of rest) halfLines.delete(key);
+    return rest.map(([, half]) => ({ ...half, text: redact(half.text) }));
+  }
+
+  function closeSteps(test: string, verdict: Verdict): RunEvent[] {
+    const steps = [...openSteps].filter(([, owner]) => owner === test).map(([step]) => step);
+    for (const step of steps) openSteps.delete(step);
+    return steps.reverse().map((step) => ({ kind: 'stepEnd', test, step, verdict, duration: 0 }));
+  }
+
+  function testEnd(message: TestEnd): RunEvent[] {
+    const { test, duration, retriesLeft } = message;
+    openTests.delete(test);
+    if (message.status === 'interrupted') outcomes.delete(test);
+    else outcomes.set(test, message.outcome);
+    const verdict = verdictOf(message, explain);
+    const trace = message.evidence.find(({ name }) => name === 'trace')?.path ?? null;
+    const evidence = message.evidence.map((one) => ({ ...one, name: redact(one.name) }));
+    return [
+      ...restOfOutput(test),
+      ...closeSteps(test, verdict),
+      { kind: 'testEnd', test, verdict, duration, retriesLeft, trace, evidence },
+    ];
+  }
+
+  return {
+    translate(message) {
+      switch (message.kind) {
+        case 'begin':
+        case 'end':
+          return [];
+        case 'testBegin':
+          openTests.add(message.test);
+          return [{ ...message, title: redact(message.title) }];
+        case 'stepBegin': {
+          const { title, subtitle, ...rest } = message;
+          openSteps.set(message.step, message.test);
+          return [{ ...rest, title: stepWords(redact(title), redact(subtitle)) }];
+        }
+        case 'stepEnd': {
+          const { kind, test, step, duration, error, skipped } = message;
+          // A worker that died tells its steps' ends after its test's.
+          if (!openSteps.delete(step)) return [];
+          const verdict: Verdict = error
+            ? { kind: 'failed', ...explain(error) }
+            : { kind: skipped ? 'skipped' : 'passed' };
+          return [{ kind, test, step, verdict, duration }];
+        }
+        case 'testEnd':
+          return testEnd(message);
+        case 'output':
+          return output(message);
+        case 'error':
+          return [{ kind: 'problem', ...explain(message.error) }];
+      }
+    },
+    closeOpen(verdict) {
+      const tests = [...openTests];
+      openTests.clear();
+      return [
+        ...tests.flatMap((test): RunEvent[] => [
+          ...restOfOutput(test),
+          ...closeSteps(test, verdict),
+          { kind: 'testEnd', test, verdict, duration: 0, retriesLeft: 0, trace: null, evidence: [] },
+        ]),
+        ...restOfOutput(null),
+      ];
+    },
+    counts() {
+      const count = (outcome: TestEnd['outcome']) => [...outcomes.values()].filter((one) => one === outcome).length;
+      return {
+        passed: count('expected'),
+        failed: count('unexpected'),
+        skipped: count('skipped'),
+        flaky: count('flaky'),
+      };
+    },
+  };
+}
+
+function verdictOf(
+  { status, expected, errors, timeout }: TestEnd,
+  explain: (error: RawError) => { why: string; failure: Failure },
+): Verdict {
+  if (status === 'interrupted') return { kind: 'interrupted' };
+  if (status === 'skipped') return { kind: 'skipped' };
+  if (status === expected) return { kind: 'passed' };
+  // After a time-out the first error is the time-out itself; the one with a place says where the time went.
+  const error = errors.find(({ place }) => place !== null) ?? errors[0];
+  if (error) return { kind: 'failed', ...explain(error) };
+  if (status === 'timedOut') return { kind: 'failed', why: `The test took longer than ${timeout / 1000} s` };
+  return { kind: 'failed', why: `The test was expected to end as "${expected}", but it ${status}` };
+}

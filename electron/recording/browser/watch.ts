@@ -1,0 +1,363 @@
+/** Follows every tab, popup and frame of the browser and turns what they tell into raw events, in the order of arrival. */
+import type { Protocol } from 'devtools-protocol';
+import type { BrowserEvent, FrameEvent, PageEvent } from '../../../shared/model/event.ts';
+import type { Locator } from '../../../shared/model/locator.ts';
+import type { Cdp, CdpEvent } from './cdp.ts';
+import { type ChosenFile, chosenFiles } from './chosenFiles.ts';
+import { createFrames } from './frames.ts';
+import { createNavigation } from './navigation.ts';
+
+/** The recorder's own world. Pages cannot see its name or anything in it. */
+const WORLD = '__powerautomation';
+
+export type Sighting = BrowserEvent | PageEvent;
+
+export type Watch = {
+  /** Opens the first page's address; the browser's error text where it could not be reached. */
+  open(url: string): Promise<string | null>;
+  /** Resolves when no page is left. */
+  readonly allClosed: Promise<void>;
+  /** Resolves when everything that pages sent before has been seen. */
+  drain(): Promise<void>;
+};
+
+export type WatchNeeds = {
+  cdp: Cdp;
+  script: string;
+  /** Called in order, each before the next is looked at. */
+  see(sighting: Sighting): void;
+  keepSecret(name: string, value: string): void;
+  /** Copies a chosen file before it is gone; returns the name that it is kept under. */
+  keepUpload(file: ChosenFile): string;
+  /** Extra set-up of each page: device, user agent. */
+  prepare(session: string): Promise<unknown>[];
+  notice(message: string): void;
+};
+
+type Session = { id: string; target: string; page: string; parent: string | null; isFrame: boolean };
+
+export async function watch(needs: WatchNeeds): Promise<Watch> {
+  const { cdp, see } = needs;
+  const sessions = new Map<string, Session>();
+  const pages = new Map<
+    string,
+    { alias: string; session: string; navigation: ReturnType<typeof createNavigation>; historyIndex: number }
+  >();
+  const frames = createFrames(cdp);
+  const firstPage = Promise.withResolvers<string>();
+  const allClosed = Promise.withResolvers<void>();
+  let pageCount = 0;
+
+  // Sightings that need an answer from the browser first hold back those after them: order is everything to the fold.
+  let queue: Promise<void> | null = null;
+  const inOrder = (sighting: Sighting | Promise<Sighting | null> | null): void => {
+    if (queue === null && !(sighting instanceof Promise)) {
+      if (sighting) see(sighting);
+      return;
+    }
+    const before = queue ?? Promise.resolve();
+    const mine = before.then(async () => {
+      const ready = await Promise.resolve(sighting).catch(() => null); // A page that closed meanwhile has nothing more to tell.
+      if (ready) see(ready);
+      if (queue === mine) queue = null;
+    });
+    queue = mine;
+  };
+
+  const attach = async (
+    { sessionId, targetInfo, waitingForDebugger }: Protocol.Target.AttachedToTargetEvent,
+    parent: string | null,
+  ): Promise<void> => {
+    const isPage = targetInfo.type === 'page' && !targetInfo.url.startsWith('devtools://');
+    const parentSession = parent === null ? undefined : sessions.get(parent);
+    if (isPage && !parentSession) {
+      const alias = pageCount === 0 ? 'page' : `page${pageCount}`;
+      pageCount++;
+      sessions.set(sessionId, {
+        id: sessionId,
+        target: targetInfo.targetId,
+        page: alias,
+        parent: null,
+        isFrame: false,
+      });
+      pages.set(targetInfo.targetId, {
+        alias,
+        session: sessionId,
+        navigation: createNavigation(alias),
+        historyIndex: 0,
+      });
+      const opener = targetInfo.openerId ? (pages.get(targetInfo.openerId)?.alias ?? null) : null;
+      inOrder({ kind: 'pageOpened', page: alias, opener, url: targetInfo.url });
+    } else if (targetInfo.type === 'iframe' && parentSession) {
+      sessions.set(sessionId, {
+        id: sessionId,
+        target: targetInfo.targetId,
+        page: parentSession.page,
+        parent,
+        isFrame: true,
+      });
+    }
+    if (sessions.has(sessionId)) {
+      // The target waits until all of this is in place: no script of the page runs before the recorder listens.
+      const ready = Promise.all([
+        cdp.send('Page.enable', undefined, sessionId),
+        cdp.send('Runtime.enable', undefined, sessionId),
+        cdp.send('Runtime.addBinding', { name: '__paEvent', executionContextName: WORLD }, sessionId),
+        cdp.send('Runtime.addBinding', { name: '__paSecret', executionContextName: WORLD }, sessionId),
+        cdp.send(
+          'Page.addScriptToEvaluateOnNewDocument',
+          { source: needs.script, worldName: WORLD, runImmediately: true },
+          sessionId,
+        ),
+        cdp.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }, sessionId),
+        cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }, sessionId),
+        cdp.send('Page.getFrameTree', undefined, sessionId).then(({ frameTree }) => noteTree(frameTree, sessionId)),
+        ...(isPage ? needs.prepare(sessionId) : []),
+      ]);
+      if (waitingForDebugger) cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => {}); // Closed already.
+      await ready.catch(() => {}); // Closed while it opened: there is nothing in it to record.
+      if (isPage) firstPage.resolve(sessionId);
+      return;
+    }
+    if (waitingForDebugger) await cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => {});
+  };
+
+  const noteTree = (tree: Protocol.Page.FrameTree, session: string): void => {
+    frames.attached(tree.frame.id, tree.frame.parentId ?? frames.parentOf(tree.frame.id), session);
+    for (const child of tree.childFrames ?? []) noteTree(child, session);
+  };
+
+  const pageOf = (session: Session) => pages.get(session.target);
+
+  const sighted = (session: Session, context: number, payload: string): void => {
+    const frame = frames.frameOf(session.id, context);
+    if (frame === null) return;
+    const { doc, ...event }: { doc: string } & FrameEvent = JSON.parse(payload);
+    const path = frames.pathTo(frame);
+    const chosen = (frames: Locator[], files: string[]): Sighting | null =>
+      event.kind === 'input' || event.kind === 'change'
+        ? { page: session.page, frame, doc, frames, ...event, state: { kind: 'file', files } }
+        : null;
+    const build = (frames: Locator[]): Sighting => ({ page: session.page, frame, doc, frames, ...event });
+    if ((event.kind === 'input' || event.kind === 'change') && event.state.kind === 'file') {
+      // Kept before it is told: a replay needs the file.
+      inOrder(keepFiles(frame).then(async (files) => (files.length > 0 ? chosen(await path, files) : null)));
+      return;
+    }
+    inOrder(path instanceof Promise ? path.then(build) : build(path));
+  };
+
+  /** Copies what was chosen before the page or the person can take it away; under which names. */
+  const keepFiles = async (frame: string): Promise<string[]> => {
+    const where = frames.contextOf(frame);
+    if (!where) return [];
+    const kept: string[] = [];
+    try {
+      for await (const file of chosenFiles(cdp, where)) {
+        kept.push(needs.keepUpload(file));
+      }
+    } catch (error) {
+      needs.notice(`A chosen file could not be copied: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    return kept;
+  };
+
+  /** How far through the history of its tab a page went. The browser may be further on by the time it answers. */
+  const historyOffset = async (target: string, landed: string): Promise<number> => {
+    const page = pages.get(target);
+    if (!page) return 0;
+    const { currentIndex, entries } = await patiently(() =>
+      cdp.send('Page.getNavigationHistory', undefined, page.session),
+    );
+    const places = entries.flatMap(({ url }, index) => (url === landed ? [index] : []));
+    const far = (index: number): number => Math.abs(index - page.historyIndex) || Number.POSITIVE_INFINITY;
+    const nearest = places.toSorted((one, other) => far(one) - far(other))[0];
+    const now = entries[currentIndex]?.url === landed ? currentIndex : (nearest ?? currentIndex);
+    const offset = now - page.historyIndex;
+    page.historyIndex = now;
+    return offset;
+  };
+
+  const navigated = (session: Session, navigation: Extract<Sighting, { kind: 'navigated' }>): void => {
+    const offset = historyOffset(session.target, navigation.landed);
+    inOrder(
+      offset
+        .then((by) => (navigation.type === 'history' ? { ...navigation, offset: by } : navigation))
+        .catch(() => navigation),
+    );
+  };
+
+  const handle = (event: CdpEvent, session: Session): void => {
+    const page = pageOf(session);
+    switch (event.method) {
+      case 'Runtime.bindingCalled':
+        if (event.params.name === '__paEvent') sighted(session, event.params.executionContextId, event.params.payload);
+        else if (event.params.name === '__paSecret') {
+          const { name, value }: { name: string; value: string } = JSON.parse(event.params.payload);
+          needs.keepSecret(name, value);
+        }
+        break;
+      case 'Runtime.executionContextCreated': {
+        const { id, name, auxData } = event.params.context;
+        if (name === WORLD) frames.contextCreated(String(auxData?.frameId), session.id, id);
+        break;
+      }
+      case 'Runtime.executionContextDestroyed':
+        frames.contextGone(session.id, event.params.executionContextId);
+        break;
+      case 'Runtime.executionContextsCleared':
+        frames.contextGone(session.id);
+        break;
+      case 'Page.frameAttached':
+        frames.attached(event.params.frameId, event.params.parentFrameId, session.id);
+        break;
+      case 'Page.frameDetached':
+        if (event.params.reason === 'remove') frames.detached(event.params.frameId);
+        break;
+      case 'Page.frameRequestedNavigation':
+        if (page && event.params.frameId === session.target && event.params.disposition === 'currentTab')
+          page.navigation.requested(event.params.url);
+        break;
+      case 'Page.frameStartedNavigating':
+        if (page && event.params.frameId === session.target)
+          page.navigation.started(event.params.url, event.params.navigationType);
+        break;
+      case 'Page.frameNavigated':
+        frames.attached(
+          event.params.frame.id,
+          event.params.frame.parentId ?? frames.parentOf(event.params.frame.id),
+          session.id,
+        );
+        if (page && event.params.frame.id === session.target) {
+          const { url, urlFragment = '' } = event.params.frame;
+          navigated(session, page.navigation.committed(url + urlFragment));
+        }
+        break;
+      case 'Page.navigatedWithinDocument':
+        if (page && event.params.frameId === session.target)
+          navigated(session, page.navigation.withinDocument(event.params.url));
+        break;
+      case 'Page.javascriptDialogOpening':
+        inOrder({ kind: 'dialogOpened', page: session.page });
+        dialogs.set(session.page, { type: event.params.type, message: event.params.message });
+        break;
+      case 'Page.javascriptDialogClosed': {
+        const dialog = dialogs.get(session.page);
+        dialogs.delete(session.page);
+        if (dialog)
+          inOrder({
+            kind: 'dialog',
+            page: session.page,
+            ...dialog,
+            accepted: event.params.result,
+            text: event.params.userInput,
+          });
+        break;
+      }
+      case 'Network.requestWillBeSent': {
+        const { type, requestId, request, redirectResponse } = event.params;
+        if ((type !== 'XHR' && type !== 'Fetch') || redirectResponse) break;
+        requests.add(requestId);
+        inOrder({
+          kind: 'requested',
+          page: session.page,
+          request: requestId,
+          method: request.method,
+          url: request.url,
+        });
+        break;
+      }
+      case 'Network.loadingFinished':
+      case 'Network.loadingFailed':
+        if (requests.delete(event.params.requestId))
+          inOrder({ kind: 'responded', page: session.page, request: event.params.requestId });
+        break;
+      case 'Inspector.targetCrashed':
+        needs.notice(`The page ${session.page} crashed. What was recorded so far is kept; reload it to go on.`);
+        break;
+      default:
+    }
+  };
+  const dialogs = new Map<string, Dialog>();
+  const requests = new Set<string>();
+
+  cdp.onEvent((event) => {
+    switch (event.method) {
+      case 'Target.attachedToTarget':
+        void attach(event.params, event.sessionId ?? null);
+        return;
+      case 'Target.detachedFromTarget': {
+        const session = sessions.get(event.params.sessionId);
+        sessions.delete(event.params.sessionId);
+        frames.contextGone(event.params.sessionId);
+        if (!session || session.isFrame) return;
+        pages.delete(session.target);
+        inOrder({ kind: 'pageClosed', page: session.page });
+        if (pages.size === 0) void (queue ?? Promise.resolve()).then(() => allClosed.resolve());
+        return;
+      }
+      case 'Browser.downloadWillBegin': {
+        const { frameId, suggestedFilename } = event.params;
+        const page = [...pages.entries()].find(([target]) => target === frameId || ownsFrame(target, frameId))?.[1];
+        inOrder({ kind: 'download', page: page?.alias ?? 'page', name: suggestedFilename });
+        return;
+      }
+      default: {
+        const session = event.sessionId ? sessions.get(event.sessionId) : undefined;
+        if (session) handle(event, session);
+      }
+    }
+  });
+
+  const ownsFrame = (target: string, frame: string): boolean => {
+    for (let at: string | null = frame; at; at = frames.parentOf(at)) if (at === target) return true;
+    return false;
+  };
+
+  await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+  const session = await firstPage.promise;
+
+  return {
+    async open(url) {
+      // A page that is closed while it loads never answers.
+      const closed = allClosed.promise.then((): { errorText?: string } => ({}));
+      const { errorText } = await Promise.race([cdp.send('Page.navigate', { url }, session), closed]);
+      return errorText ?? null;
+    },
+    allClosed: allClosed.promise,
+    async drain() {
+      // An answer comes after all events that were sent before it; a page that hangs or shows a dialog does not hold us up.
+      const settle = 'globalThis.__paSettle?.()';
+      const asked = frames
+        .contexts()
+        .map(({ session: id, context }) =>
+          cdp.send('Runtime.evaluate', { expression: settle, contextId: context }, id).catch(() => {}),
+        );
+      await Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve, 500))]);
+      const late = new Promise<void>((resolve) => setTimeout(resolve, LATEST_MS).unref());
+      while (queue) {
+        const before: Promise<void> = queue;
+        await Promise.race([before, late]);
+        // A page that hangs holds nobody up for ever.
+        if (queue === before) return;
+      }
+    },
+  };
+}
+
+/** So long (ms) is waited at the end for what a page still has to tell. */
+const LATEST_MS = 10_000;
+
+type Dialog = { type: 'alert' | 'confirm' | 'prompt' | 'beforeunload'; message: string };
+
+/** While a page changes its process there is for a moment nobody to ask. */
+async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}

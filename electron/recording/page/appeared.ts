@@ -1,0 +1,126 @@
+/** After a gesture: something that came later and that a replay can wait for. */
+
+import { describeNow } from './describe.ts';
+import { isVisible } from './dom.ts';
+import type { Significant } from './reveal.ts';
+import { isNoisy, onChange } from './reveal.ts';
+import { roleOf } from './role.ts';
+import { childrenOf, findAll, isAttached, isEditable, page, parentElementOf, textIn } from './safe.ts';
+import { send } from './send.ts';
+import { stablePart } from './stable.ts';
+import { normalize, textUpTo } from './text.ts';
+
+/** Changes within this time of the gesture are its direct answer: a replay that clicks has them at once. */
+const DIRECT_MS = 60;
+/** The answer is over when nothing changed for so long. */
+const QUIET_MS = 120;
+/** How many new elements are looked at, newest first, before giving up. */
+const MOST_TRIES = 6;
+
+let gestureAt = Number.POSITIVE_INFINITY;
+let arrived: Element[] = [];
+/** Words that stood there since the gesture and were taken away: should they come back, nobody could wait for them. */
+let gone = '';
+const MOST_GONE = 50_000;
+/** Things that an answer took away, by role and name: when nothing new came, a replay can wait until they are gone. */
+let vanished: { role: string; name: string }[] = [];
+const MOST_VANISHED = 40;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** A person did something; answers to what was before are no longer waited for. */
+export function expectAnswer(): void {
+  choose();
+  vanished = [];
+  gone = '';
+  gestureAt = performance.now();
+}
+
+onChange((change: Significant) => {
+  // What the mouse brings about on its way is told as hovers.
+  if (change.phase === 'enter' || change.phase === 'leave') return;
+  // What stands in rich text was typed there.
+  if (isEditable(change.target)) return;
+  if (change.oldText && gone.length < MOST_GONE) gone += `${normalize(change.oldText)}\n`;
+  if (performance.now() - gestureAt < DIRECT_MS || gestureAt === Number.POSITIVE_INFINITY || isNoisy(change.target))
+    return;
+  for (const node of change.removed) if (node instanceof Element) noteVanished(node);
+  if (change.kind === 'added') {
+    for (const node of change.nodes) {
+      if (node instanceof Element) arrived.push(node);
+      else {
+        const parent = parentElementOf(node);
+        if (parent) arrived.push(parent);
+      }
+    }
+  } else if (change.kind === 'text') arrived.push(change.target);
+  else if (change.kind !== 'removed') return;
+  if (arrived.length > 200) arrived = arrived.slice(-100);
+  clearTimeout(timer);
+  timer = setTimeout(choose, QUIET_MS);
+});
+
+/** Tells the one new element that a replay had best wait for, if there is any. */
+export function choose(): void {
+  clearTimeout(timer);
+  if (arrived.length === 0 && vanished.length === 0) return;
+  const candidates = arrived.toReversed().flatMap(wordsIn);
+  const taken = vanished;
+  arrived = [];
+  vanished = [];
+  if (!tellArrived(candidates)) tellVanished(taken);
+}
+
+function tellArrived(candidates: Element[]): boolean {
+  for (const element of [...new Set(candidates)].slice(0, MOST_TRIES)) {
+    const target = describeNow(element);
+    if ((target.description?.locators[0]?.score ?? 0) < 640) continue;
+    send({ kind: 'appeared', target });
+    return true;
+  }
+  return false;
+}
+
+function tellVanished(taken: typeof vanished): void {
+  if (taken.length === 0) return;
+  const words = normalize((page.body && textIn(page.body)) ?? '');
+  const truly = taken.find(({ name }) => !words.includes(name));
+  if (truly) send({ kind: 'vanished', ...truly });
+}
+
+function noteVanished(node: Element): void {
+  for (const element of [node, ...[...findAll(node, '*')].slice(0, 30)]) {
+    if (vanished.length >= MOST_VANISHED) return;
+    const role = roleOf(element);
+    const name = textUpTo(element, 60);
+    if (role && NAMED_BY_TEXT.has(role) && name.length >= 2 && !/\d/.test(name) && stablePart(name) === name)
+      vanished.push({ role, name });
+  }
+}
+
+/** Roles whose name is their text, told without looking at styles: what was taken out of the page has none any more. */
+const NAMED_BY_TEXT = new Set([
+  'option',
+  'button',
+  'link',
+  'heading',
+  'menuitem',
+  'tab',
+  'treeitem',
+  'cell',
+  'gridcell',
+  'row',
+]);
+
+/** The elements in (or at) a new node whose words are short, shown and the same tomorrow. */
+function wordsIn(node: Element): Element[] {
+  if (!isAttached(node)) return [];
+  const found: Element[] = [];
+  const inner = [node, ...[...findAll(node, '*')].slice(-60).reverse()];
+  for (const element of inner) {
+    const text = textUpTo(element, 60);
+    if (text.length < 2 || /\d/.test(text) || stablePart(text) !== text || gone.includes(text)) continue;
+    if (childrenOf(element).length <= 1 && isVisible(element)) found.push(element);
+    if (found.length >= 3) break;
+  }
+  return found;
+}

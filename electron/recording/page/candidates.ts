@@ -1,0 +1,297 @@
+/** All the ways to find one element, ranked: what a person sees before what a developer wrote, position last. */
+import type { Locator, LocatorStep, RankedLocator } from '../../../shared/model/locator.ts';
+import { contextsOf } from './context.ts';
+import { allRoots, parentOrHost, queryAll } from './dom.ts';
+import { labelTexts } from './label.ts';
+import { indexOf, isUnique, testIdOf } from './match.ts';
+import { accessibleName } from './name.ts';
+import { isChangingText } from './reveal.ts';
+import { roleOf } from './role.ts';
+import { attribute, capitalTagOf, childrenOf, idOf, isEditable, page, parentElementOf, tagOf } from './safe.ts';
+import { isBanned, preferredAttributes } from './settings.ts';
+import { isStableToken, stableClasses, stablePart } from './stable.ts';
+import { elementText, normalize, textUpTo } from './text.ts';
+
+/** One step that may find the target, with its worth (0..1000) and the reason for it. */
+type Idea = { step: LocatorStep; score: number; reason: string; isWholeOf?: Idea };
+
+const GENERIC_ROLES = new Set([
+  'generic',
+  'paragraph',
+  'rowgroup',
+  'document',
+  'application',
+  'emphasis',
+  'strong',
+  'code',
+  'group',
+  'list',
+  'listitem',
+  'cell',
+  'gridcell',
+  'row',
+  'img',
+]);
+/** Enough choices for healing, few enough to stay quick. */
+const ENOUGH = 4;
+
+export function candidatesOf(target: Element): RankedLocator[] {
+  // The ground that everything stands on: its words are everybody's.
+  if (target === page.body || target === page.root)
+    return [{ locator: [{ by: 'css', selector: tagOf(target) }], score: 300, reasons: ['the page itself'] }];
+  const ideas = ideasOf(target).sort((one, other) => other.score - one.score);
+  const found: RankedLocator[] = [];
+  const unique = new Set<Idea>();
+  for (const idea of ideas) {
+    const locator = [idea.step];
+    if (found.length >= ENOUGH + 2) break;
+    // What only one element holds as a part, only that one holds as a whole.
+    if (!(idea.isWholeOf && unique.has(idea.isWholeOf)) && !isUnique(locator, target)) continue;
+    unique.add(idea);
+    found.push({ locator, score: idea.score, reasons: [idea.reason, 'unique on the page'] });
+  }
+  if (!found.some((candidate) => candidate.score >= 700)) found.push(...inContext(target, ideas));
+  found.sort((one, other) => other.score - one.score);
+  if (found.length === 0) found.push(...byPosition(target, ideas));
+  else if (found.length === 1) found.push(lastResort(target));
+  return found.slice(0, ENOUGH + 2);
+}
+
+function inContext(target: Element, ideas: Idea[]): RankedLocator[] {
+  const found: RankedLocator[] = [];
+  const inner = ideas.filter((idea) => idea.step.by !== 'css').slice(0, 3);
+  const role = roleOf(target);
+  if (role && !GENERIC_ROLES.has(role))
+    inner.push({ step: { by: 'role', role }, score: 420, reason: `the only ${role} there` });
+  else inner.push(...ideas.filter((idea) => idea.step.by === 'css').slice(0, 1));
+  for (const context of contextsOf(target)) {
+    for (const idea of inner) {
+      if (!isUnique([idea.step], target, [context.element])) continue;
+      const locator: Locator = [...context.locator, idea.step];
+      const score = Math.round(Math.min(context.score, 0.6 * context.score + 0.4 * idea.score));
+      found.push({ locator, score, reasons: [context.reason, idea.reason] });
+      break;
+    }
+    if (found.length >= 2) break;
+  }
+  return found;
+}
+
+function byPosition(target: Element, ideas: Idea[]): RankedLocator[] {
+  const found: RankedLocator[] = [];
+  for (const idea of ideas) {
+    const index = indexOf(idea.step, target);
+    if (index < 0) continue;
+    const locator: Locator = [idea.step, { by: 'nth', index }];
+    found.push({
+      locator,
+      score: Math.round(idea.score / 4),
+      reasons: [idea.reason, `number ${index + 1} of several`],
+    });
+    break;
+  }
+  found.push(lastResort(target));
+  return found;
+}
+
+/** Always finds the element, for as long as nothing before it comes or goes. */
+export function lastResort(target: Element): RankedLocator {
+  const path = cssPath(target);
+  const byPath: Locator = [{ by: 'css', selector: path ?? '' }];
+  if (path && (isFromTheTop(path) || isUnique(byPath, target)))
+    return { locator: byPath, score: 50, reasons: ['place in the document'] };
+  const tag = CSS.escape(tagOf(target));
+  const index = queryAll(tag).indexOf(target);
+  return {
+    locator: [
+      { by: 'css', selector: tag },
+      { by: 'nth', index },
+    ],
+    score: 20,
+    reasons: [`number ${index + 1} of all ${tag}`],
+  };
+}
+
+function ideasOf(element: Element): Idea[] {
+  const ideas: Idea[] = [];
+  const testId = testIdOf(element);
+  if (testId && testId.length < 120)
+    ideas.push({ step: { by: 'testId', value: testId }, score: 1000, reason: 'test id' });
+  const role = roleOf(element);
+  const name = wordsOf(nameWithoutOrnament(element), element);
+  if (role && name.value) {
+    const score = (GENERIC_ROLES.has(role) ? 700 : 950) - name.penalty - lengthPenalty(name.value);
+    const part: Idea = {
+      step: { by: 'role', role, name: { value: name.value } },
+      score,
+      reason: `role ${role} and name`,
+    };
+    ideas.push(part);
+    if (name.value === accessibleName(element))
+      ideas.push({
+        step: { by: 'role', role, name: { value: name.value, exact: true } },
+        score: score - 10,
+        reason: `role ${role} and exact name`,
+        isWholeOf: part,
+      });
+  }
+  for (const label of labelTexts(element)) addText(ideas, 'label', label, 930, element);
+  if (!isBanned('placeholder')) addText(ideas, 'placeholder', attribute(element, 'placeholder'), 850, element);
+  if (!isBanned('alt')) addText(ideas, 'alt', attribute(element, 'alt'), 840, element);
+  if (!isBanned('title')) addText(ideas, 'title', attribute(element, 'title'), 780, element);
+  const text = textUpTo(element, 100);
+  if (text && !isField(element)) addText(ideas, 'text', text, role && name.value ? 760 : 880, element);
+  if (role && !GENERIC_ROLES.has(role))
+    ideas.push({ step: { by: 'role', role }, score: 500, reason: `the only ${role}` });
+  ideas.push(...cssIdeas(element));
+  return ideas;
+}
+
+/** What style sheets put around a name (a bullet, a hint on what is highlighted) comes and goes: a part of the name will do. */
+function nameWithoutOrnament(element: Element): string {
+  const name = accessibleName(element);
+  if (name.length > LONGEST) return name;
+  const own = elementText(element);
+  return own.length >= 2 && name.includes(own) ? own : name;
+}
+
+function isField(element: Element): boolean {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement ||
+    isEditable(element)
+  );
+}
+
+function addText(
+  ideas: Idea[],
+  by: 'label' | 'placeholder' | 'alt' | 'title' | 'text',
+  raw: string | null,
+  score: number,
+  element: Element,
+): void {
+  const words = wordsOf(raw ?? '', element);
+  if (!words.value) return;
+  const worth = score - words.penalty - lengthPenalty(words.value);
+  const part: Idea = { step: { by, text: { value: words.value } }, score: worth, reason: by };
+  ideas.push(part);
+  if (words.isPart) return;
+  const whole: Idea = {
+    step: { by, text: { value: words.value, exact: true } },
+    score: worth - 10,
+    reason: `exact ${by}`,
+  };
+  ideas.push({ ...whole, ...(raw === words.value && { isWholeOf: part }) });
+}
+
+/** Nobody reads further to know what is meant, and no pattern should have to. */
+const LONGEST = 200;
+const ENOUGH_WORDS = 60;
+
+function wordsOf(whole: string, element: Element): { value: string; penalty: number; isPart: boolean } {
+  if (whole.length > LONGEST) {
+    const first = stablePart(whole.slice(0, ENOUGH_WORDS).replace(/\s\S*$/, ''), isChangingText(element));
+    return { value: first, penalty: 150, isPart: true };
+  }
+  const text = normalize(whole);
+  if (isTypedByPerson(element, text)) return { value: '', penalty: 0, isPart: false };
+  const value = stablePart(text, isChangingText(element));
+  return { value, penalty: value === text ? 0 : 60, isPart: value !== text };
+}
+
+/** Rich text names itself by its content: what was typed is no name. */
+function isTypedByPerson(element: Element, text: string): boolean {
+  return isEditable(element) && elementText(element) === text;
+}
+
+function lengthPenalty(text: string): number {
+  return text.length > 50 ? Math.min(300, (text.length - 50) * 3) : 0;
+}
+
+const STABLE_ATTRIBUTES = [
+  'name',
+  'data-test',
+  'data-cy',
+  'data-qa',
+  'data-id',
+  'data-name',
+  'data-action',
+  'data-key',
+  'data-value',
+  'data-field',
+  'data-type',
+  'aria-controls',
+  'for',
+  'href',
+  'type',
+  'value',
+  'coords',
+  'src',
+];
+
+function cssIdeas(element: Element): Idea[] {
+  const tag = CSS.escape(tagOf(element));
+  const ideas: Idea[] = [];
+  const add = (selector: string, score: number, reason: string): void => {
+    ideas.push({ step: { by: 'css', selector }, score, reason });
+  };
+  for (const name of preferredAttributes()) {
+    const value = attribute(element, name);
+    if (value && value.length <= 120)
+      add(`[${CSS.escape(name)}=${JSON.stringify(value)}]`, 980, `preferred attribute ${name}`);
+  }
+  if (!isBanned('id') && isStableToken(idOf(element))) add(`#${CSS.escape(idOf(element))}`, 690, 'id');
+  for (const name of STABLE_ATTRIBUTES) {
+    if (isBanned(name)) continue;
+    const value = attribute(element, name);
+    if (
+      !value ||
+      value.length > 80 ||
+      /[\p{Cc}\p{Zl}\p{Zp}]/u.test(value) ||
+      (name === 'value' && isTextField(element))
+    )
+      continue;
+    if (!['href', 'src', 'type', 'value', 'coords'].includes(name) && !/^[\p{L}\d_.\s-]+$/u.test(value)) continue;
+    if (/[0-9a-f]{8,}|\d{5,}/i.test(value) && name !== 'coords') continue;
+    const score = name === 'type' || name === 'value' ? 450 : name === 'href' || name === 'src' ? 600 : 660;
+    add(`${tag}[${name}="${value.replace(/["\\]/g, '\\$&')}"]`, score, `attribute ${name}`);
+  }
+  const classes = stableClasses(element).slice(0, 3);
+  if (classes.length > 0 && !isBanned('class'))
+    add(`${tag === 'div' ? '' : tag}.${classes.map((each) => CSS.escape(each)).join('.')}`, 480, 'class words');
+  if (tag.includes('-') || queryAll(tag).length === 1) add(tag, 400, 'the only such element');
+  else add(tag, 100, 'tag');
+  return ideas;
+}
+
+function isTextField(element: Element): boolean {
+  return element instanceof HTMLInputElement
+    ? !['radio', 'checkbox', 'submit', 'button'].includes(element.type)
+    : capitalTagOf(element) === 'TEXTAREA';
+}
+
+/** Each part is the only one of its kind under the one before it, unless shadow roots put more under a host. */
+function isFromTheTop(path: string): boolean {
+  return path.startsWith('html > ') && allRoots().length === 1;
+}
+
+/** Longer paths say nothing to anybody. */
+const DEEPEST = 40;
+
+/** From the nearest stable id downwards by tag and position; a shadow root hangs below its host. */
+function cssPath(element: Element): string | null {
+  const parts: string[] = [];
+  for (let at: Element | null = element; at; at = parentOrHost(at)) {
+    if (at !== element && isStableToken(idOf(at))) {
+      parts.unshift(`#${CSS.escape(idOf(at))}`);
+      break;
+    }
+    if (parts.length > DEEPEST) return null;
+    const tag = tagOf(at);
+    const parent: Element | null = parentElementOf(at);
+    const same = parent ? [...childrenOf(parent)].filter((sibling) => tagOf(sibling) === tag) : [];
+    parts.unshift(same.length > 1 ? `${CSS.escape(tag)}:nth-of-type(${same.indexOf(at) + 1})` : CSS.escape(tag));
+  }
+  return parts.join(' > ');
+}

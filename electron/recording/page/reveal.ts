@@ -1,0 +1,241 @@
+/**
+ * Remembers what of the page is new, what changed by itself and what changed while the mouse rested where. One observer for the
+ * whole document; its callback only writes into weak maps, so that a busy page pays next to nothing.
+ */
+import { attribute, find, findAll, isMatch, page, parentElementOf, parentOf, textIn } from './safe.ts';
+
+import { noteClassChange } from './stable.ts';
+
+type Change = {
+  at: number;
+  hovered: Element | null;
+  gesture: number;
+  oldValue: string | null;
+  attribute: string | null;
+};
+
+const added = new WeakMap<Node, Change>();
+const changed = new WeakMap<Element, Change[]>();
+const changingTexts = new WeakSet<Element>();
+const noisy = new WeakSet<Element>();
+
+let gesture = 0;
+let hovered: Element | null = null;
+let phase = 'idle';
+let replaced: () => void = () => {};
+let listeners: ((change: Significant) => void)[] = [];
+
+/** A change that may be the answer to something a person did. `phase` is the event being dispatched, or `later`. */
+export type Significant = {
+  target: Element;
+  kind: 'added' | 'removed' | 'text' | 'attribute';
+  attribute: string | null;
+  phase: string;
+  nodes: Node[];
+  removed: Node[];
+  oldText: string | null;
+};
+
+export function onChange(listener: (change: Significant) => void): () => void {
+  listeners.push(listener);
+  return () => {
+    listeners = listeners.filter((other) => other !== listener);
+  };
+}
+
+/** A person did something: what comes from now on is new. */
+export function beginGesture(): void {
+  flush();
+  gesture++;
+}
+
+let hoveredAt = Number.NEGATIVE_INFINITY;
+/** The way of the mouse, newest first; short, so that it holds little of a page that is gone. */
+let way: Element[] = [];
+
+/** `isOwn`: the mouse moved there, not the page under it. */
+export function noteHover(element: Element | null, isOwn: boolean): void {
+  flush();
+  hovered = element;
+  if (!isOwn) return;
+  hoveredAt = performance.now();
+  if (element) way = [element, ...way.filter((other) => other !== element).slice(0, 11)];
+}
+
+export function lastHovered(): readonly Element[] {
+  return way;
+}
+
+/** Names the event that is being dispatched, so that changes can be laid to it. Changes so far belong to the phase before. */
+export function enterPhase(name: string): void {
+  flush();
+  phase = name;
+}
+
+export function phaseIs(name: string): boolean {
+  return phase === name;
+}
+
+export function isNewSinceGesture(element: Element): boolean {
+  flush();
+  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+    const change = added.get(at);
+    if (change && change.gesture === gesture) return true;
+  }
+  return false;
+}
+
+/** When this node came into the document while the mouse rested on some element and nothing else was done. */
+export function changeOf(node: Node): Change | undefined {
+  const change = added.get(node);
+  return change?.gesture === gesture ? change : undefined;
+}
+
+/** Attribute changes of the element since the last gesture. */
+export function attributeChangesOf(element: Element): Change[] {
+  return (changed.get(element) ?? []).filter((change) => change.gesture === gesture);
+}
+
+/** Its text was seen to change without anybody doing anything to it: a clock, a counter, a price. */
+export function isChangingText(element: Element): boolean {
+  if (changingTexts.has(element)) return true;
+  let looked = 0;
+  for (const inner of findAll(element, '*')) {
+    if (changingTexts.has(inner)) return true;
+    if (++looked > 40) return false;
+  }
+  return false;
+}
+
+/** `document.open()` takes all listeners away, ours too: they are put back as soon as the document is seen to be replaced. */
+export function onDocumentReplaced(restart: () => void): void {
+  replaced = restart;
+}
+
+const observer = new MutationObserver(take);
+
+export function observe(root: Node): void {
+  observer.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    characterDataOldValue: true,
+    attributes: true,
+    attributeOldValue: true,
+  });
+}
+
+function flush(): void {
+  const records = observer.takeRecords();
+  if (records.length > 0) take(records);
+}
+
+function take(records: MutationRecord[]): void {
+  const at = performance.now();
+  // A mouse that rests where something was just clicked has not brought about what comes now.
+  // Nor has one that went on into a frame, of which this document hears nothing.
+  const byHover =
+    hoveredAt > lastGestureAt &&
+    hovered !== null &&
+    isMatch(hovered, ':hover') &&
+    find(document, 'iframe:hover') === null;
+  for (const record of records) {
+    const target = record.target instanceof Element ? record.target : parentElementOf(record.target);
+    if (record.target === document && record.type === 'childList') replaced();
+    if (!target) continue;
+    const change: Change = {
+      at,
+      hovered: byHover ? hovered : null,
+      gesture,
+      oldValue: record.oldValue,
+      attribute: record.attributeName,
+    };
+    if (record.type === 'attributes') rememberAttribute(target, change);
+    else if (record.type === 'childList') {
+      for (const node of record.addedNodes) added.set(node, change);
+      if (isTextReplaced(record)) noteText(target, oldTextOf(record));
+    } else noteText(target, oldTextOf(record));
+    if (isOwnDoing(at)) noteNoise(target, at);
+    if (!noisy.has(target)) tell(record, target);
+  }
+}
+
+function rememberAttribute(target: Element, change: Change): void {
+  if (change.attribute === null) return;
+  if (change.attribute === 'class') noteClassChange(change.oldValue ?? '', attribute(target, 'class') ?? '');
+  const list = changed.get(target);
+  if (!list || list[0]?.gesture !== gesture) changed.set(target, [change]);
+  else if (list.length < 8) list.push(change);
+}
+
+function isTextReplaced(record: MutationRecord): boolean {
+  return (
+    record.removedNodes.length > 0 &&
+    record.addedNodes.length > 0 &&
+    [...record.addedNodes].every((node) => node.nodeType === Node.TEXT_NODE)
+  );
+}
+
+/** Without a gesture for so long (ms), a change is the page's own doing: noise to everything that looks for answers. */
+const OWN_DOING_MS = 2000;
+let lastGestureAt = Number.NEGATIVE_INFINITY;
+
+/** Nobody did anything for a while, not even with the mouse, and the page is not just being loaded. */
+function isOwnDoing(at: number): boolean {
+  return at - Math.max(lastGestureAt, hoveredAt) > OWN_DOING_MS && page.state === 'complete';
+}
+
+export function noteGestureTime(): void {
+  lastGestureAt = performance.now();
+}
+
+export function isNoisy(element: Element): boolean {
+  return noisy.has(element);
+}
+
+/** How often an element changed by itself. Once is content that came late; again and again is a clock, an advertisement, a poll. */
+const restless = new WeakMap<Element, { times: number; at: number }>();
+const APART_MS = 100;
+
+function noteNoise(target: Element, at: number): void {
+  const seen = restless.get(target) ?? { times: 0, at: Number.NEGATIVE_INFINITY };
+  if (at - seen.at < APART_MS) return;
+  restless.set(target, { times: seen.times + 1, at });
+  if (seen.times > 0) noisy.add(target);
+}
+
+function noteText(target: Element, oldText: string | null): void {
+  if (isOwnDoing(performance.now()) && restless.has(target)) changingTexts.add(target);
+  else if (oldText !== null && /\d/.test(oldText) && withoutDigits(oldText) === withoutDigits(textIn(target) ?? ''))
+    changingTexts.add(target);
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/[\d.,\s]+/g, '');
+}
+
+function tell(record: MutationRecord, target: Element): void {
+  const kind =
+    record.type === 'attributes'
+      ? 'attribute'
+      : record.type === 'characterData'
+        ? 'text'
+        : record.addedNodes.length > 0
+          ? 'added'
+          : 'removed';
+  const significant: Significant = {
+    target,
+    kind,
+    attribute: record.attributeName,
+    phase,
+    nodes: [...record.addedNodes],
+    removed: [...record.removedNodes],
+    oldText: oldTextOf(record),
+  };
+  for (const listener of listeners) listener(significant);
+}
+
+function oldTextOf(record: MutationRecord): string | null {
+  if (record.type === 'characterData') return record.oldValue;
+  return record.type === 'childList' ? [...record.removedNodes].map((node) => textIn(node) ?? '').join('') : null;
+}

@@ -1,0 +1,17 @@
+/** The way out of the page: one binding for events, one for secrets, both visible to this world only. */
+import type { FrameEvent } from '../../../shared/model/event.ts';
+
+declare const __paEvent: (payload: string) => void;
+declare const __paSecret: (payload: string) => void;
+
+/** Tells documents of one frame apart: element numbers start anew with each. */
+const doc = Math.random().toString(36).slice(2, 10);
+
+export function send(event: FrameEvent): void {
+  __paEvent(JSON.stringify({ doc, ...event }));
+}
+
+/** The value of a secret field goes to the keychain by a way of its own and is part of no event. */
+export function sendSecret(name: string, value: string): void {
+  __paSecret(JSON.stringify({ name, value }));
+}

@@ -1,0 +1,212 @@
+/**
+ * Folds raw events into actions. Pure and streaming: the same events give the same actions, and every event may refine the last
+ * few actions (a click becomes a tick, two become a double click), never older ones.
+ */
+import type { Action, Effect } from '../../shared/model/action.ts';
+import type { PageEvent, RawEvent } from '../../shared/model/event.ts';
+import { createBrowserFold } from './recognize/browser.ts';
+import { createFields } from './recognize/fields.ts';
+import { createKeyboard } from './recognize/keyboard.ts';
+import { createPointer } from './recognize/pointer.ts';
+import { createStory, keyOf } from './recognize/story.ts';
+import { createTyping } from './recognize/typing.ts';
+
+export type Recognizer = {
+  push(event: RawEvent): void;
+  /** All actions so far; the last ones may still change. */
+  readonly actions: readonly Action[];
+  /** Says what is still held back (a field that was never left). Pushing may go on afterwards. */
+  finish(): readonly Action[];
+};
+
+export function createRecognizer(): Recognizer {
+  const story = createStory();
+  const typing = createTyping(story);
+  const pointer = createPointer(story, typing);
+  const keyboard = createKeyboard(story, typing);
+  const fields = createFields({ story, typing, pointer, keyboard });
+
+  const settle = (isFocusing: boolean): void => {
+    pointer.cutShort();
+    typing.leave();
+    keyboard.settle(isFocusing);
+  };
+  const affect = (effect: Effect): void => {
+    pointer.cutShort();
+    const staysOnPage = effect.kind === 'navigation' || effect.kind === 'response';
+    if (staysOnPage && typing.affect(effect)) return;
+    typing.flush();
+    keyboard.settle(true);
+    story.affect(effect);
+  };
+  const browser = createBrowserFold({ story, settle: () => settle(false), affect });
+
+  const fold = (event: RawEvent): void => {
+    switch (event.kind) {
+      case 'press':
+        if (!typing.isIn(keyOf(event, event.target.ref))) settle(true);
+        pointer.press(event);
+        gesture(event);
+        break;
+      case 'release':
+        pointer.release(event);
+        break;
+      case 'click':
+        pointer.clicked(event);
+        break;
+      case 'doubleClick':
+        pointer.doubleClick(event);
+        break;
+      case 'dragStart':
+        pointer.dragStart(event);
+        break;
+      case 'dragEnd':
+        pointer.dragEnd(event);
+        break;
+      case 'key':
+        if (event.isComposing) break;
+        pointer.cutShort();
+        keyboard.key(event);
+        gesture(event);
+        break;
+      case 'keyHandled':
+        keyboard.handled(event.key);
+        break;
+      case 'keysMatter':
+        typing.keysMatter(keyOf(event, event.target.ref));
+        fields.answered(keyOf(event, event.target.ref));
+        break;
+      case 'input':
+      case 'change':
+        fields.changed(event);
+        break;
+      case 'compose':
+        typing.compose(keyOf(event, event.target.ref), story.target(event, event.target), event.text, true);
+        break;
+      case 'paste':
+        if (!event.isOwnCopy) paste(event);
+        break;
+      case 'hover':
+        settle(true);
+        pointer.hover(event);
+        break;
+      case 'wheel':
+        wheel(event);
+        break;
+      case 'scroll':
+        settle(false);
+        story.add({
+          kind: 'scroll',
+          page: event.page,
+          ...(event.target && { target: story.target(event, event.target) }),
+          to: event.to,
+        });
+        gesture(event);
+        break;
+      case 'vanished':
+        story.vanished(event, event.role, event.name);
+        break;
+      case 'appeared':
+        story.appeared(story.target(event, event.target), event.at);
+        break;
+      case 'focus':
+      case 'contextMenu':
+      case 'copy':
+      case 'submit':
+      case 'uploadKept':
+        break;
+      case 'dialogOpened':
+        pointer.cutShort();
+        break;
+      case 'requested':
+        story.requested({ id: event.request, page: event.page, method: event.method, url: event.url }, event.at);
+        break;
+      case 'responded':
+        story.responded(event.request);
+        browser.busy(event.page, event.at);
+        break;
+      case 'resumed':
+        settle(true);
+        story.restart();
+        break;
+      case 'pageOpened':
+        browser.pageOpened(event);
+        break;
+      case 'pageClosed':
+        browser.pageClosed(event);
+        break;
+      case 'navigated':
+        browser.navigated(event);
+        break;
+      case 'dialog':
+        browser.dialog(event);
+        break;
+      case 'download':
+        browser.download(event);
+        break;
+    }
+  };
+
+  const learn = (event: PageEvent): void => {
+    if ('target' in event) story.learn(event, event.target);
+    if ('control' in event) story.learn(event, event.control);
+    if ('hovers' in event) for (const ref of event.hovers) story.learn(event, ref);
+    if ('beneath' in event) story.learn(event, event.beneath?.target);
+    if ('over' in event) story.learn(event, event.over?.target);
+    if ('course' in event) story.learn(event, event.course?.target);
+  };
+
+  const gesture = (event: RawEvent & { page: string }): void => {
+    story.gesture(event.at, event.page);
+    browser.gesture();
+  };
+
+  const paste = (event: Extract<PageEvent, { kind: 'paste' }>): void => {
+    const key = keyOf(event, event.target.ref);
+    const target = story.target(event, event.target);
+    const isText = ['input', 'textarea'].includes(target.fingerprint.tag);
+    typing.insert(key, target, isText ? 'text' : 'rich', event.text);
+  };
+
+  const wheel = (event: Extract<PageEvent, { kind: 'wheel' }>): void => {
+    settle(true);
+    const target = story.target(event, event.target);
+    const last = story.last()?.step;
+    const isSame =
+      last?.kind === 'wheel' &&
+      JSON.stringify([last.page, last.position, last.delta, last.modifiers]) ===
+        JSON.stringify([event.page, event.offset, event.delta, event.modifiers]);
+    if (isSame) last.times++;
+    else
+      story.add({
+        kind: 'wheel',
+        page: event.page,
+        target,
+        position: event.offset,
+        delta: event.delta,
+        times: 1,
+        modifiers: event.modifiers,
+      });
+  };
+
+  return {
+    push(event) {
+      story.at(event.seq);
+      if ('doc' in event) learn(event);
+      fold(event);
+    },
+    actions: story.actions,
+    finish() {
+      settle(false);
+      story.settle(false);
+      return story.actions;
+    },
+  };
+}
+
+/** All at once: the actions of a whole recording. */
+export function recognize(events: Iterable<RawEvent>): Action[] {
+  const recognizer = createRecognizer();
+  for (const event of events) recognizer.push(event);
+  return [...recognizer.finish()];
+}

@@ -1,0 +1,134 @@
+/** Keys: text that is being typed, and keys that do something. */
+import type { PageEvent } from '../../../shared/model/event.ts';
+import type { Target } from '../../../shared/model/target.ts';
+import { keyOf, type Story } from './story.ts';
+import { chord, type Typing } from './typing.ts';
+
+type Key = Extract<PageEvent, { kind: 'key' }>;
+
+const ALONE = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'Meta',
+  'CapsLock',
+  'NumLock',
+  'ScrollLock',
+  'AltGraph',
+  'Fn',
+  'Hyper',
+  'Super',
+  'Dead',
+  'Process',
+  'Unidentified',
+]);
+/** In a field of one line these only move the caret or change the text around it. */
+const EDITING = new Set(['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Insert']);
+const EDITING_CHORDS =
+  /^ControlOrMeta\+(?:Shift\+)?(?:a|v|x|z|y|ArrowLeft|ArrowRight|Backspace|Delete|Home|End)$|^Shift\+(?:ControlOrMeta\+)?(?:ArrowLeft|ArrowRight|Home|End|Insert)$/;
+
+type Held = { key: string; name: string; target: Target; isTypeAhead: boolean };
+
+export function createKeyboard(story: Story, typing: Typing) {
+  /** A Tab is needed where nothing else brings the focus on; keys of a control where no change of its value follows. */
+  let tab: { page: string; target?: Target } | null = null;
+  let held: Held[] = [];
+
+  const release = (): void => {
+    for (const { name, target, isTypeAhead } of held) {
+      // Letters that find an option say nothing beside the choice that they made, or did not make.
+      if (!isTypeAhead) story.add({ kind: 'press', page: target.page, target, key: name }, true);
+    }
+    held = [];
+  };
+  const releaseTab = (): void => {
+    if (tab) story.add({ kind: 'press', page: tab.page, ...(tab.target && { target: tab.target }), key: 'Tab' }, true);
+    tab = null;
+  };
+
+  const pressNow = (page: string, target: Target | undefined, name: string): void => {
+    story.add({ kind: 'press', page, ...(target && { target }), key: name });
+  };
+
+  return {
+    key(event: Key): void {
+      if (event.isComposing || ALONE.has(event.key)) return;
+      const name = chord(event.key, event.modifiers);
+      const isText = event.key.length === 1 && !/ControlOrMeta|Meta/.test(name) && !event.modifiers.includes('Alt');
+      const target = event.target && story.target(event, event.target);
+      const key = event.target ? keyOf(event, event.target.ref) : '';
+      if (name === 'Tab' && event.field !== 'rich') {
+        // A second Tab passes something by: then both are needed, since the focus is the only way to where it leads.
+        typing.leave();
+        release();
+        if (tab) releaseTab();
+        tab = { page: event.page, ...(target && { target }) };
+        return;
+      }
+      if (tab && (!target || (event.field !== 'text' && event.field !== 'rich')))
+        releaseTabBefore(target !== undefined);
+      else tab = null;
+      if (!target || !event.field) {
+        typing.leave();
+        release();
+        pressNow(event.page, target, name);
+        return;
+      }
+      if (event.field === 'text') keyInText(event, key, target, name, isText);
+      else if (event.field === 'rich') {
+        release();
+        if (isText) typing.text(key, target, 'rich', event.key);
+        else typing.press(key, target, 'rich', name);
+      } else keyInControl(key, target, name, isText, event.field === 'select');
+    },
+    /** A control changed: the keys that were held back did it, and the change says it better. */
+    changed(key: string): boolean {
+      const did = held.some((each) => each.key === key);
+      held = held.filter((each) => each.key !== key);
+      return did;
+    },
+    /** The page took the key for itself. */
+    handled(key: string): void {
+      if (key === 'Tab') releaseTab();
+    },
+    /** Something else was done. `isFocusing`: it brings the focus along, so that a Tab before it did nothing more. */
+    settle(isFocusing: boolean): void {
+      release();
+      if (isFocusing) tab = null;
+      else releaseTab();
+    },
+  };
+
+  function releaseTabBefore(hasTarget: boolean): void {
+    if (hasTarget) tab = null;
+    else releaseTab();
+  }
+
+  function keyInText(event: Key, key: string, target: Target, name: string, isText: boolean): void {
+    release();
+    const isMultiLine = target.fingerprint.tag === 'textarea';
+    if (isText) typing.text(key, target, 'text', event.key);
+    else if (
+      EDITING.has(name) ||
+      EDITING_CHORDS.test(name) ||
+      (isMultiLine && (name === 'Enter' || /^(?:Shift\+)?(?:Arrow|Page)/.test(name)))
+    )
+      typing.press(key, target, 'text', name);
+    else {
+      typing.flush();
+      pressNow(event.page, target, name);
+    }
+  }
+
+  function keyInControl(key: string, target: Target, name: string, isText: boolean, isSelect: boolean): void {
+    typing.leave();
+    // Enter in a control submits; everything else may change the control, which its own event will tell.
+    if (name === 'Enter' || (!isText && /ControlOrMeta|Alt|Escape|F\d/.test(name))) {
+      release();
+      pressNow(target.page, target, name);
+      return;
+    }
+    if (held.some((each) => each.key !== key)) release();
+    held.push({ key, name, target, isTypeAhead: isText && isSelect });
+  }
+}

@@ -1,0 +1,300 @@
+/** Presses and releases become clicks, drags and strokes. */
+import type { Action, Step } from '../../../shared/model/action.ts';
+import type { DragCourse, PageEvent } from '../../../shared/model/event.ts';
+import type { Point, Target } from '../../../shared/model/target.ts';
+import { keyOf, type Story } from './story.ts';
+import { isSameTarget, type Typing } from './typing.ts';
+
+type Of<Kind extends PageEvent['kind']> = Extract<PageEvent, { kind: Kind }> & { at: number };
+type Press = Of<'press'>;
+
+/** A hand that trembles by so many px while it clicks does not drag. */
+const STILL_PX = 5;
+/** Two clicks of one double click lie no further apart, in time (ms) and place (px). */
+const DOUBLE_MS = 700;
+const DOUBLE_PX = 6;
+
+type Click = { action: Action; press: Press };
+
+export function createPointer(story: Story, typing: Typing) {
+  let pressed: Press | null = null;
+  let nativeDrag: { target: Target; needsPlace: boolean; offset: Point } | null = null;
+  let clicks: Click[] = [];
+
+  /** What a page says while one drags, it says otherwise when one lets go: nothing of that can be waited for. */
+  const forgetTheWay = (): void => story.settle(true);
+
+  /** What the press already says, before it is known whether it becomes a click or a drag. */
+  const begin = (press: Press): Target => {
+    const target = story.target(press, press.target);
+    for (const ref of press.hovers) {
+      const hovered = story.target(press, ref);
+      // What the hover shows is waited for by the click on it.
+      if (!isMouseOn(hovered)) story.push({ kind: 'hover', target: hovered });
+    }
+    return target;
+  };
+
+  /** The step before left the mouse there, and nothing took the page away since. */
+  const isMouseOn = (target: Target): boolean => {
+    const last = story.last();
+    return (
+      (last?.step.kind === 'click' || last?.step.kind === 'hover') &&
+      isSameTarget(last.step.target, target) &&
+      !last.effects.some(({ kind }) => kind === 'navigation')
+    );
+  };
+
+  const click = (press: Press): void => {
+    const target = begin(press);
+    const control = press.control && story.target(press, press.control);
+    const kind = press.field?.kind;
+    if (kind === 'select' && isPlain(press) && press.target.description?.fingerprint.role === 'combobox') {
+      // Opening the list of options shows nothing that a replay could see; the choice comes as an event of its own.
+      return;
+    }
+    const step: Step = {
+      kind: 'click',
+      target,
+      button: press.button,
+      clickCount: 1,
+      modifiers: press.modifiers,
+      ...(press.isPlaceMeant && { position: press.offset }),
+    };
+    const action = story.push(step);
+    clicks = [...clicks.slice(-2), { action, press }];
+    if ((kind === 'text' || kind === 'rich') && isPlain(press))
+      typing.entered(keyOf(press, press.target.ref), target, kind, action);
+    else if (control && press.control && isPlain(press)) {
+      const key = keyOf(press, press.control.ref);
+      if (['input', 'textarea'].includes(control.fingerprint.tag)) typing.entered(key, control, 'text', action);
+    }
+  };
+
+  const drag = (from: Target, to: Target, press: Press, toPosition: Point, withFrom: boolean): void => {
+    story.push({
+      kind: 'drag',
+      from,
+      to,
+      ...(press.modifiers.length > 0 && { modifiers: press.modifiers }),
+      ...(withFrom && { fromPosition: press.offset }),
+      toPosition,
+    });
+  };
+
+  /** Lists that make room while one drags look at the way of the mouse and take their time: a straight jump would not do the same. */
+  const follow = (
+    course: DragCourse,
+    where: PageEvent,
+    press: Press,
+    from: { target: Target; position?: Point },
+  ): void => {
+    const target = story.target(where, course.target);
+    const path = waypoints(simplify(course.path, 8)).slice(1);
+    story.push({
+      kind: 'stroke',
+      target,
+      button: press.button,
+      modifiers: press.modifiers,
+      from,
+      path,
+      isCovered: course.isCovered,
+    });
+  };
+
+  return {
+    press(event: Press): void {
+      if (pressed) click(pressed);
+      if (typing.isIn(keyOf(event, event.target.ref))) typing.flush();
+      else typing.leave();
+      nativeDrag = null;
+      // What was to be waited for came before the press; what comes while the button is down is already its answer.
+      story.settle(event.isNew || event.hovers.length > 0);
+      pressed = event;
+    },
+
+    release(event: Of<'release'>): void {
+      const press = pressed;
+      pressed = null;
+      if (!press || nativeDrag) return;
+      if (press.field?.kind === 'value' && typing.isIn(keyOf(press, press.target.ref))) return;
+      if (spread(event.path) <= STILL_PX || !event.beneath) {
+        click(press);
+        return;
+      }
+      forgetTheWay();
+      const from = begin(press);
+      if (event.course) {
+        follow(event.course, event, press, { target: from, ...(press.isPlaceMeant && { position: press.offset }) });
+        return;
+      }
+      const to = story.target(event, event.beneath.target);
+      const stays = event.beneath.target.ref === press.target.ref;
+      if (stays && !isStraight(event.path)) {
+        const origin = { x: press.point.x - press.offset.x, y: press.point.y - press.offset.y };
+        const path = simplify(event.path).map((point) => ({ x: point.x - origin.x, y: point.y - origin.y }));
+        story.push({ kind: 'stroke', target: from, button: press.button, modifiers: press.modifiers, path });
+        return;
+      }
+      drag(from, to, press, event.beneath.offset, stays || press.isPlaceMeant);
+    },
+
+    hover(event: Of<'hover'>): void {
+      const target = story.target(event, event.target);
+      if (event.offset || !isMouseOn(target))
+        story.add({ kind: 'hover', target, ...(event.offset && { position: event.offset }) });
+    },
+
+    dragStart(event: Of<'dragStart'>): void {
+      if (!pressed) return;
+      const target = story.target(event, event.target);
+      nativeDrag = {
+        target,
+        needsPlace: pressed.isPlaceMeant || pressed.target.ref !== event.target.ref,
+        offset: event.offset,
+      };
+    },
+
+    dragEnd(event: Of<'dragEnd'>): void {
+      const press = pressed;
+      const source = nativeDrag;
+      pressed = null;
+      nativeDrag = null;
+      if (!press || !source || !event.over) return;
+      forgetTheWay();
+      begin(press);
+      if (event.course) {
+        follow(event.course, event, press, {
+          target: source.target,
+          ...(source.needsPlace && { position: source.offset }),
+        });
+        return;
+      }
+      const to = story.target(event, event.over.target);
+      story.push({
+        kind: 'drag',
+        from: source.target,
+        to,
+        ...(press.modifiers.length > 0 && { modifiers: press.modifiers }),
+        ...(source.needsPlace && { fromPosition: source.offset }),
+        toPosition: event.over.offset,
+      });
+    },
+
+    /** The page was told of a double click: the two clicks before were one. */
+    doubleClick(event: Of<'doubleClick'>): void {
+      const [one, two] = clicks.slice(-2);
+      if (!one || !two || two.action !== story.last()) return;
+      if (two.press.at - one.press.at > DOUBLE_MS + (event.at - two.press.at)) return;
+      if (distance(one.press.point, two.press.point) > DOUBLE_PX || one.action.step.kind !== 'click') return;
+      const first = story.actions.indexOf(one.action);
+      const between = story.actions.slice(first + 1, -1);
+      if (first < 0 || between.some(({ step }) => step.kind !== 'waitFor')) return;
+      // What the first click brought is not waited for in the middle of a double click.
+      for (const wait of between) story.remove(wait);
+      // Found by what the first click hit: the second may have hit what the first one brought (an editor in a cell).
+      story.remove(two.action, one.action);
+      one.action.step.clickCount = 2;
+      clicks = [{ action: one.action, press: one.press }];
+    },
+
+    clicked(event: Of<'click'>): void {
+      if (event.detail === 3 && event.isPointer) {
+        const [double, third] = clicks.slice(-2);
+        const isThird = third !== undefined && third.action === story.last() && third.action !== double?.action;
+        if (isThird && double?.action.step.kind === 'click' && double.action.step.clickCount === 2) {
+          story.remove(third.action, double.action);
+          double.action.step.clickCount = 3;
+          clicks = [double];
+        }
+      }
+    },
+
+    /** The page went away or asked something while the button was down: the press is all there is of the click. */
+    cutShort(): void {
+      if (!pressed) return;
+      const press = pressed;
+      pressed = null;
+      click(press);
+    },
+
+    /** The click that just acted on this control or on its label. */
+    clickOn(frame: string, doc: string, ref: number): { action: Action; isReachable: boolean } | null {
+      const recent = clicks.at(-1);
+      if (
+        !recent ||
+        recent.action !== story.last() ||
+        recent.press.frame !== frame ||
+        recent.press.doc !== doc ||
+        recent.press.modifiers.length > 0
+      )
+        return null;
+      if (recent.press.target.ref === ref) return { action: recent.action, isReachable: true };
+      if (recent.press.control?.ref === ref)
+        return { action: recent.action, isReachable: recent.press.isControlReachable ?? false };
+      return null;
+    },
+  };
+}
+
+function isPlain(press: Press): boolean {
+  return press.button === 'left' && press.modifiers.length === 0;
+}
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
+function spread(path: Point[]): number {
+  const [first] = path;
+  return first ? Math.max(...path.map((point) => distance(point, first))) : 0;
+}
+
+/** How far a point lies from the line through two others (px). */
+function deviation(point: Point, from: Point, to: Point): number {
+  const length = distance(from, to);
+  if (length === 0) return distance(point, from);
+  return Math.abs((to.x - from.x) * (from.y - point.y) - (from.x - point.x) * (to.y - from.y)) / length;
+}
+
+function isStraight(path: Point[]): boolean {
+  const [from, to] = [path[0], path.at(-1)];
+  if (!from || !to) return true;
+  return (
+    path.every((point) => deviation(point, from, to) <= Math.max(4, distance(from, to) * 0.08)) &&
+    distance(from, to) > spread(path) * 0.9
+  );
+}
+
+/** A point at least every 60 px, and the last one twice: what makes room needs to be passed, and then to be rested on. */
+function waypoints(path: Point[]): Point[] {
+  const last = path.at(-1);
+  if (!last) return path;
+  const dense = path.flatMap((to, index) => {
+    const from = path[index - 1];
+    if (!from) return [to];
+    const count = Math.max(1, Math.ceil(distance(from, to) / 60));
+    return Array.from({ length: count }, (_, step) => ({
+      x: Math.round(from.x + ((to.x - from.x) * (step + 1)) / count),
+      y: Math.round(from.y + ((to.y - from.y) * (step + 1)) / count),
+    }));
+  });
+  return [...dense, last];
+}
+
+/** Ramer–Douglas–Peucker (1972): the fewest points that keep a stroke within 2 px of itself. */
+function simplify(path: Point[], tolerance = 2): Point[] {
+  const [from, to] = [path[0], path.at(-1)];
+  if (!from || !to || path.length < 3) return path;
+  let farthest = 0;
+  let at = 0;
+  path.forEach((point, index) => {
+    const far = deviation(point, from, to);
+    if (far > farthest) {
+      farthest = far;
+      at = index;
+    }
+  });
+  if (farthest <= tolerance) return [from, to];
+  return [...simplify(path.slice(0, at + 1), tolerance).slice(0, -1), ...simplify(path.slice(at), tolerance)];
+}

@@ -1,0 +1,8 @@
+/** Actions become statements: readable, plain Playwright. */
+export { checkSyntax, type SyntaxProblem } from './checkSyntax.ts';
+export { describeAction } from './describeStep.ts';
+export { TestcodeError } from './errors.ts';
+export { findInsertion, type Insertion, insertStatements } from './insertion.ts';
+export * from './nodes/index.ts';
+export { printLocator } from './printLocator.ts';
+export { printBody, printSpec } from './printSpec.ts';

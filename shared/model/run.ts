@@ -1,0 +1,88 @@
+/** What became of one node (or test, or run). Evidence paths are absolute. */
+export type Verdict =
+  | { kind: 'passed' }
+  /** `why` is one sentence for a person; `failure` holds the rest where Playwright told more. */
+  | { kind: 'failed'; why: string; failure?: Failure }
+  | { kind: 'skipped' }
+  | { kind: 'interrupted' };
+
+/** Line and column count from 1. */
+export type SourcePlace = { file: string; line: number; column: number };
+
+/** What is known of a failure beyond its sentence. Texts are plain (no ANSI) and carry no secret. */
+export type Failure = {
+  place: SourcePlace | null;
+  locator?: string;
+  expected?: string;
+  received?: string;
+  /** The whole message, call log included. */
+  message: string;
+  /** The source around the place, the failing line marked. */
+  snippet: string | null;
+};
+
+/** A file that a test left behind: trace, picture, video, error context. */
+export type Evidence = { name: string; contentType: string; path: string };
+
+/** What a person did in a step: used for icons and for what may be healed (checks never are). */
+export type StepKind = 'action' | 'check' | 'group' | 'hook';
+
+export type RunCounts = { passed: number; failed: number; skipped: number; flaky: number };
+
+/** One execution of one or more specs, as kept in the database. */
+export type Run = {
+  id: string;
+  /** ms since the epoch */
+  startedAt: number;
+  endedAt: number | null;
+  state: 'running' | 'passed' | 'failed' | 'interrupted';
+  pid: number;
+  /** The workspace folder it ran in. */
+  folder: string;
+  counts: RunCounts;
+  /** Absolute path of the HTML report, if one was written. */
+  report: string | null;
+};
+
+/**
+ * What a run tells while it goes on. Times in ms since the epoch, durations in ms.
+ * `test` is the same for every attempt at a test; `step` is unique within its run.
+ */
+export type RunEvent =
+  /** `folder` is the run's own: report, traces, the log of the runner. */
+  | { kind: 'runBegin'; run: string; at: number; tests: number; workers: number; folder: string }
+  | { kind: 'testBegin'; test: string; title: string; place: SourcePlace; project: string; attempt: number }
+  | {
+      kind: 'stepBegin';
+      test: string;
+      step: string;
+      title: string;
+      does: StepKind;
+      place: SourcePlace | null;
+      depth: number;
+    }
+  | { kind: 'stepEnd'; test: string; step: string; verdict: Verdict; duration: number }
+  | {
+      kind: 'testEnd';
+      test: string;
+      verdict: Verdict;
+      duration: number;
+      /** Attempts that follow this one, if it failed; 0 when this verdict stands. */
+      retriesLeft: number;
+      /** Playwright's trace, if one was kept. */
+      trace: string | null;
+      evidence: Evidence[];
+    }
+  | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
+  /** Something outside any test failed: a config that throws, a dead worker, a global hook. */
+  | { kind: 'problem'; why: string; failure: Failure }
+  | {
+      kind: 'runEnd';
+      run: string;
+      state: 'passed' | 'failed' | 'interrupted';
+      counts: RunCounts;
+      duration: number;
+      /** Why a run failed that has no failing test to show. */
+      why: string | null;
+      report: string | null;
+    };

@@ -1,0 +1,124 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium } from 'playwright';
+import { browserArguments, executablePath } from '../e2e/harness/chromium.ts';
+import { describeTimes, type Maker } from './recording/describe.ts';
+import { handle, openRecorded, percentile } from './recording/handlers.ts';
+import { benchPage } from './recording/pages.ts';
+import { busy, type Kind } from './recording/share.ts';
+import type { BenchRow } from './storage.bench.ts';
+
+const SIZES = [1_000, 10_000];
+const CLICKS = 120;
+const KEYS = 120;
+
+/** What recording costs the page: per handler, of the main thread, and for describing a target. */
+export async function benchRecording(): Promise<BenchRow[]> {
+  const site = await serve();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...browserArguments, '--enable-precise-memory-info'],
+  });
+  try {
+    const rows: BenchRow[] = [];
+    for (const size of SIZES) {
+      const url = `${site.origin}/${size}`;
+      rows.push(
+        ...(await handlerRows(browser, url, size)),
+        ...(await describeRows(browser, url, size)),
+        ...(await shareRows(browser, url, size)),
+      );
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+/** Isolated from other origins, a page's clock is exact to 5 µs. */
+const ISOLATED = {
+  'content-type': 'text/html',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
+async function serve(): Promise<{ origin: string; close(): void }> {
+  const server = createServer((request, response) => {
+    response.writeHead(200, ISOLATED);
+    response.end(benchPage(Number(request.url?.slice(1)) || 10));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** A press describes its target before the page can change it: that one handler costs what describing costs. */
+const HANDLERS = ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'pointermove', 'mouseover'];
+
+async function handlerRows(browser: Browser, url: string, size: number): Promise<BenchRow[]> {
+  const { page, times } = await openRecorded(browser, url);
+  await handle(page, CLICKS, KEYS);
+  const all = await times();
+  await page.close();
+  return HANDLERS.map((type) => {
+    const own = all[type] ?? [];
+    return {
+      name: `${type}, ${size} elements: p95`,
+      value: round(percentile(own, 0.95)),
+      unit: 'ms',
+      beside: { name: 'its p50', value: round(percentile(own, 0.5)) },
+    };
+  });
+}
+
+async function describeRows(browser: Browser, url: string, size: number): Promise<BenchRow[]> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const times = new Map<Maker, number[]>();
+  for (const [maker, count] of [
+    ['ours', 300],
+    ['finder', 60],
+    ['css-selector-generator', 60],
+  ] as const) {
+    times.set(maker, await describeTimes(page, maker, count));
+  }
+  await page.close();
+  const p95 = (maker: Maker): number => round(percentile(times.get(maker) ?? [], 0.95));
+  return (['finder', 'css-selector-generator'] as const).map((name) => ({
+    name: `describe a target, ${size} elements: p95`,
+    value: p95('ours'),
+    unit: 'ms',
+    beside: { name, value: p95(name) },
+  }));
+}
+
+async function shareRows(browser: Browser, url: string, size: number): Promise<BenchRow[]> {
+  const none = await busy(browser, url, 'none');
+  const share = async (kind: Kind): Promise<number> => {
+    const { tasks, elapsed } = await busy(browser, url, kind);
+    return round((100 * tasks) / elapsed - (100 * none.tasks) / none.elapsed);
+  };
+  const [ours, theirs] = [await share('ours'), await share("Playwright's")];
+  return [
+    {
+      name: `main thread, moving and typing, ${size} elements`,
+      value: ours,
+      unit: '% more',
+      beside: { name: "Playwright's recorder", value: theirs },
+    },
+    {
+      name: `main thread, moving and typing, ${size} elements`,
+      value: ours,
+      unit: '% more',
+      beside: { name: 'no recorder, % in all', value: round((100 * none.tasks) / none.elapsed) },
+    },
+  ];
+}

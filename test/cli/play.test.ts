@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createWorld } from './cli.ts';
+
+const spec = (title: string, body: string) =>
+  `import { expect, test } from '@playwright/test';\ntest('${title}', async ({ page }) => {\n  await page.setContent('<button>Pay</button>');\n${body}\n});\n`;
+const click = `  await page.getByRole('button', { name: 'Pay' }).click();`;
+
+test('a green run shows its steps and exits 0, a red one exits 1 and names step and line; two play at once, both are kept', async () => {
+  const world = createWorld();
+  world.write('green.spec.ts', spec('pays', click));
+  world.write('red.spec.ts', spec('fails', `${click}\n  expect(await page.title()).toBe('Paid');`));
+  const [green, red] = await Promise.all([
+    world.run(['play', 'green.spec.ts']),
+    world.run(['play', 'red.spec.ts', '--json']),
+  ]);
+  expect({ code: green.code, err: green.err }).toEqual({ code: 0, err: [] });
+  expect(green.out[0]).toBe('Playing 1 test with 1 worker');
+  expect(green.out.join('\n')).toMatch(/✓ .*button.*Pay.*\(green\.spec\.ts:4\)/);
+  expect(green.out.join('\n')).toMatch(/✓ passed: 1 passed in /);
+
+  expect({ code: red.code, err: red.err }).toEqual({ code: 1, err: [] });
+  const told = red.out.map((line) => JSON.parse(line));
+  const end = told.at(-1);
+  expect(end).toMatchObject({ kind: 'runEnd', state: 'failed', counts: { passed: 0, failed: 1 } });
+  expect(existsSync(end.report)).toBe(true);
+
+  const runs = (await world.json('runs')) as { id: string; state: string }[];
+  expect(runs.map(({ state }) => state).sort()).toEqual(['failed', 'passed']);
+  const failed = runs.find(({ state }) => state === 'failed')?.id ?? '';
+  const shown = await world.run(['runs', 'show', failed]);
+  expect(shown.code).toBe(0);
+  expect(shown.out.join('\n')).toMatch(/failed {2}.*red\.spec\.ts:5/);
+  expect(shown.out.at(-1)).toBe(`report: ${end.report}`);
+  await world.quiet();
+});
+
+test('Ctrl-C ends a run as interrupted with 130, keeps it, and leaves no process', async () => {
+  const world = createWorld();
+  world.write(
+    'long.spec.ts',
+    spec('waits', `${click}\n  console.log('waiting now');\n  await page.waitForEvent('popup', { timeout: 0 });`),
+  );
+  const playing = world.start(['play', '--timeout', '0']);
+  await playing.said(/waiting now/);
+  const { code, out } = await playing.stop('SIGINT');
+  expect({ code, said: out.filter((line) => line.includes('interrupted')).length > 0 }).toEqual({
+    code: 130,
+    said: true,
+  });
+  expect(await world.json('runs')).toMatchObject([{ state: 'interrupted' }]);
+  await world.quiet();
+});

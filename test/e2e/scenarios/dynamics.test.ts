@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { dynamics } from './dynamics.ts';
+
+testScenarios(dynamics);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { frames } from './frames.ts';
+
+testScenarios(frames);

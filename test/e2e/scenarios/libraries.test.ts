@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { libraries } from './libraries.ts';
+
+testScenarios(libraries);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { navigation } from './navigation.ts';
+
+testScenarios(navigation);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { typing } from './typing.ts';
+
+testScenarios(typing);

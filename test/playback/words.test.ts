@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { explainError } from '../../electron/playback/explainError.ts';
+import { locatorWords } from '../../electron/playback/locatorWords.ts';
+import { stepWords } from '../../electron/playback/stepWords.ts';
+
+test.each([
+  ["getByRole('button', { name: 'Save' })", 'button "Save"'],
+  ["getByRole('textbox', { name: 'Name', exact: true })", 'field "Name"'],
+  ["getByRole('button')", 'button'],
+  ["getByRole('row', { name: 'Ann' }).getByRole('button', { name: /del(ete)?/i })", 'button /del(ete)?/i in row "Ann"'],
+  [`getByText('it\\'s (not) "done"')`, 'text "it\'s (not) "done""'],
+  ["getByRole('listitem').filter({ hasText: 'Two' }).nth(1)", 'list item with "Two" number 2'],
+  ["locator('#pay').contentFrame().getByLabel('Card')", 'field "Card" in frame #pay'],
+  ["getByTestId('total').first()", 'the first element "total"'],
+  ["locator('li').filter({ has: getByText('a') })", "locator('li').filter({ has: getByText('a') })"],
+  ['shop.example/cart', 'shop.example/cart'],
+])('%s in words is %s', (locator, words) => {
+  expect(locatorWords(locator)).toBe(words);
+});
+
+test.each([
+  ['Click', "getByRole('button', { name: 'Save' })", 'Click button "Save"'],
+  ['Fill "Ann"', "getByLabel('Name')", 'Fill "Ann" in field "Name"'],
+  ['Navigate', 'shop.example/cart', 'Open shop.example/cart'],
+  ['Expect "toHaveText"', "getByTestId('sum')", 'Expect element "sum" to have text'],
+  ['Expect "not toBeVisible"', "getByText('Sold out')", 'Expect text "Sold out" not to be visible'],
+  ['Expect "toHaveURL"', '', 'Expect the value to have URL'],
+  ['sign in', '', 'sign in'],
+  // As older versions tell it.
+  ["locator.click(getByRole('button'))", '', "locator.click(getByRole('button'))"],
+])('the step %s %s reads: %s', (title, subtitle, words) => {
+  expect(stepWords(title, subtitle)).toBe(words);
+});
+
+const log = "\nCall log:\n  - waiting for getByRole('button', { name: 'Pay' })\n";
+test.each([
+  [`TimeoutError: locator.click: Timeout 5000ms exceeded.${log}`, 'button "Pay" was not found within 5 s'],
+  [
+    `TimeoutError: locator.click: Timeout 300ms exceeded.${log}      - <div>veil</div> intercepts pointer events\n`,
+    'button "Pay" was there, but <div>veil</div> covers it',
+  ],
+  [
+    `TimeoutError: locator.click: Timeout 300ms exceeded.${log}    - element is not enabled\n    - retrying\n`,
+    'button "Pay" was there, but it is not enabled',
+  ],
+  [
+    `Error: locator.click: Test timeout of 2000ms exceeded.${log}`,
+    'button "Pay" was not found before the test\'s time was over (2 s)',
+  ],
+  [
+    "Error: locator.click: Error: strict mode violation: getByRole('button') resolved to 3 elements:\n    1) …",
+    'button means 3 elements where one is needed',
+  ],
+  [
+    "Error: expect(locator).toBeVisible() failed\n\nLocator: getByText('Done')\nExpected: visible\nTimeout: 200ms\nError: element(s) not found\n",
+    'text "Done" was not found within 0.2 s',
+  ],
+  [
+    'Error: \u001b[2mexpect(\u001b[22mlocator).toHaveText(expected) failed\n\nLocator:  getByRole(\'status\')\nExpected: \u001b[32m"2"\u001b[39m\nReceived: \u001b[31m"1"\u001b[39m\n',
+    'status: expected "2", but it was "1"',
+  ],
+  [
+    'Error: expect(received).toBe(expected) // Object.is equality\n\nExpected: 2\nReceived: 1',
+    'expected 2, but it was 1',
+  ],
+  [
+    'Error: expect(received).toEqual(expected)\n\n- Expected  - 1\n+ Received  + 1\n\n- 3\n+ 2',
+    'the value is not the expected one',
+  ],
+  [
+    'Error: page.goto: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:9/\nCall log: …',
+    'The page could not be opened: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:9/',
+  ],
+  ['Test timeout of 30000ms exceeded.', 'The test took longer than 30 s'],
+  [
+    'Error: worker process exited unexpectedly (code=null, signal=SIGKILL)',
+    'The process that ran the test died (code=null, signal=SIGKILL)',
+  ],
+  ['TypeError: cannot read this\n    at somewhere', 'cannot read this'],
+])('%s is explained', (message, why) => {
+  expect(explainError({ message, place: null, snippet: null }).why).toBe(why);
+});

@@ -23,8 +23,9 @@ export function examine(path: string, busyTimeout: number): Health {
   try {
     return look(path, isToBeChecked, { timeout: busyTimeout, readonly: true });
   } catch (error) {
-    // Some states after a crash can only be rolled back by a connection that may write.
-    if (!codeOf(error).startsWith('SQLITE_READONLY')) throw error;
+    // Some states after a crash can only be rolled back by a connection that may write; and a log that its writer has just
+    // folded in and removed cannot be opened for reading alone.
+    if (!/^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error))) throw error;
     return look(path, isToBeChecked, { timeout: busyTimeout });
   }
 }

@@ -4,8 +4,8 @@ import type { Host } from '../host.ts';
 import { createAlive } from './alive.ts';
 import { type Blobs, createBlobs } from './blobs.ts';
 import { type Connection, connect } from './connection.ts';
-import { explain } from './errors.ts';
-import { clearSuspicion, examine, isSuspect } from './health.ts';
+import { codeOf, explain } from './errors.ts';
+import { clearSuspicion, examine, type Health, isSuspect } from './health.ts';
 import { migrate, NEWEST_VERSION, refuseNewer } from './migrate.ts';
 import { withOpeningLock } from './openingLock.ts';
 import { createRecordings, type Recordings } from './recordings.ts';
@@ -67,10 +67,20 @@ function storageOn(connection: Connection, host: Host): Storage {
 }
 
 function isReady(path: string, busyTimeout: number): boolean {
-  const health = examine(path, busyTimeout);
+  const health = glance(path, busyTimeout);
   if (health.kind !== 'sound') return false;
   refuseNewer(health.version, path);
   return health.version === NEWEST_VERSION && !isSuspect(path);
+}
+
+/** Without the lock another process may be setting the file aside under our eyes; whoever then holds the lock looks again. */
+function glance(path: string, busyTimeout: number): Health {
+  try {
+    return examine(path, busyTimeout);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error).startsWith('SQLITE_CANTOPEN')) return { kind: 'absent' };
+    throw error;
+  }
 }
 
 /** Everything is looked at once more, because another process may have done it while this one waited for the lock. */

@@ -187,7 +187,8 @@ test('processes that find the same damage set it aside once', async () => {
   const world = createWorld();
   mkdirSync(world.host.dataDir, { recursive: true });
   writeFileSync(world.databasePath, 'no database'.repeat(1000));
-  const children = [1, 2, 3].map(() => startChild('opener.ts', world.host.dataDir));
+  // So many that one of them looks while another moves the file.
+  const children = Array.from({ length: 8 }, () => startChild('opener.ts', world.host.dataDir));
   await Promise.all(children.map((child) => child.lines.next()));
   for (const child of children) child.process.stdin?.write('go');
   const answers = await Promise.all(children.map(async (child) => JSON.parse((await child.lines.next()).value)));

@@ -148,7 +148,7 @@ export function createRecognizer(): Recognizer {
   };
 
   const learn = (event: PageEvent): void => {
-    if ('target' in event) story.learn(event, event.target);
+    if ('target' in event) story.learn(event, event.target, event.kind === 'input' || event.kind === 'change');
     if ('control' in event) story.learn(event, event.control);
     if ('hovers' in event) for (const ref of event.hovers) story.learn(event, ref);
     if ('beneath' in event) story.learn(event, event.beneath?.target);

@@ -28,14 +28,14 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     }
     lastToggle = mark;
     const target = story.target(event, event.target);
-    const click = pointer.clickOn(event.frame, event.doc, event.target.ref);
     const kind = isChecked ? 'check' : 'uncheck';
-    if (!click) {
-      if (keyboard.changed(key)) story.add({ kind, target });
+    if (keyboard.changed(key)) {
+      story.add({ kind, target });
       return;
     }
+    const click = pointer.clickOn(event.frame, event.doc, event.target.ref);
     // Where the control itself cannot be hit, the click on its label stays what it is.
-    if (click.isReachable && click.action.step.kind === 'click' && click.action.step.clickCount === 1)
+    if (click?.isReachable && click.action.step.kind === 'click' && click.action.step.clickCount === 1)
       click.action.step = { kind, target };
   };
 

@@ -18,6 +18,8 @@ export type Story = ReturnType<typeof createStory>;
 export function createStory() {
   const actions: Action[] = [];
   const descriptions = new Map<string, Description>();
+  /** What elements became by what was done to them; holds from the next act on. */
+  const outcomes = new Map<string, Description>();
   const known = new Set<string>();
   let requests: Request[] = [];
   /** The step that waits for what was seen after the last gesture. */
@@ -39,13 +41,24 @@ export function createStory() {
     sinceGesture: (at: number): number => at - lastGesture.at,
     gesturePage: (): string => lastGesture.page,
 
-    /** Remembers what an event describes: later ones name the same element by number only. */
-    learn(where: Where, ref: TargetRef | undefined): void {
-      if (ref?.description) descriptions.set(keyOf(where, ref.ref), ref.description);
+    /**
+     * Remembers what an event describes: later ones name the same element by number only. An event that tells the outcome of
+     * an act describes what nobody who repeats the act can look for yet ("Select all (checked)").
+     */
+    learn(where: Where, ref: TargetRef | undefined, isOutcome = false): void {
+      if (!ref) return;
+      const key = keyOf(where, ref.ref);
+      if (isOutcome && descriptions.has(key)) {
+        if (ref.description) outcomes.set(key, ref.description);
+        return;
+      }
+      const description = ref.description ?? outcomes.get(key);
+      outcomes.delete(key);
+      if (description) descriptions.set(key, description);
     },
     target(where: Where, ref: TargetRef): Target {
       const key = keyOf(where, ref.ref);
-      const description = ref.description ?? descriptions.get(key);
+      const description = descriptions.get(key);
       if (!description) throw new Error(`event ${seq} speaks of element ${key}, which was never described`);
       return { page: where.page, frames: where.frames, ...description, locators: findable(description) };
     },

@@ -17,6 +17,20 @@ test('a click on a box or on its label is one check', () => {
   expect([onBox, onLabel]).toEqual([[check], [check]]);
 });
 
+test('a box that is called otherwise once it is ticked is found by what it was called before', () => {
+  const control = checkbox('Choose all (none chosen)');
+  const steps = code((person) => {
+    person.click(control);
+    person.ticks({ ...control, name: 'Choose all (all chosen)' }, true);
+    person.key(' ', { ...control, name: 'Choose all (all chosen)' });
+    person.ticks({ ...control, name: 'Choose all (none chosen)' }, false);
+  });
+  expect(steps).toEqual([
+    `await ${locatorOf('checkbox', 'Choose all (none chosen)')}.check();`,
+    `await ${locatorOf('checkbox', 'Choose all (all chosen)')}.uncheck();`,
+  ]);
+});
+
 test('where the box itself cannot be hit, the click on its label stays', () => {
   const control = checkbox('I agree');
   const steps = code((person) => {

@@ -6,8 +6,10 @@
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { borrowBrowser } from './borrowBrowser.ts';
+import { instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
 import { browserVariable, endpointVariable } from './protocol.ts';
+import { wrapSource } from './wrapSource.ts';
 
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];
@@ -24,10 +26,11 @@ const ours = new Map(
   ]),
 );
 
-const marker = Symbol.for('powerautomation.borrowBrowser');
-Reflect.set(globalThis, marker, (playwright: unknown) => {
+Reflect.set(globalThis, Symbol.for('powerautomation.playwright'), (playwright: object, wrap: Wrap) => {
   if (endpoint) joinBrowser(playwright, endpoint);
   else if (browserPath) borrowBrowser(playwright, browserPath);
+  // Whatever looks at pages or changes how they are acted on adds its hooks (addHooks) before this line.
+  instrument(playwright, wrap);
 });
 
 registerHooks({
@@ -47,10 +50,7 @@ registerHooks({
     const loaded = nextLoad(url, context);
     if (!url.endsWith('/playwright-core/index.js') || !loaded.source) return loaded;
     const source = Buffer.from(loaded.source as Uint8Array).toString();
-    return {
-      ...loaded,
-      source: `${source}\nglobalThis[Symbol.for('powerautomation.borrowBrowser')]?.(module.exports);\n`,
-    };
+    return { ...loaded, source: source + wrapSource };
   },
 });
 

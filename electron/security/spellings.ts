@@ -1,7 +1,7 @@
 /**
- * A secret as a pattern that finds it however it was written down: as it is, in JSON or a JavaScript string, in a URL or a form, in HTML, escaped once or
- * up to three times over, each character in its own way; and as base64, alone or in the middle of something longer (`Basic` credentials).
- * `longest` is the most code units that a match can have.
+ * A secret as a pattern that finds it however it was written down: as it is, in JSON or a JavaScript string, in a URL or a form,
+ * in HTML, escaped once or up to three times over, each character in its own way; a number also in other groups; and as base64,
+ * alone or in the middle of something longer (`Basic` credentials). `longest` is the most code units that a match can have.
  */
 export type Spelling = { pattern: string; longest: number };
 
@@ -33,7 +33,26 @@ export function spellings(secret: string, holding: Holding): Spelling[] {
     )
     .join('');
   const longest = (Buffer.byteLength(secret) + 8) * LONGEST_BYTE;
-  return [text, ...base64Patterns(secret)].map((pattern) => ({ pattern, longest }));
+  const written = [text, ...base64Patterns(secret)].map((pattern) => ({ pattern, longest }));
+  return [...written, ...groupedDigits(secret, holding)];
+}
+
+/** From this many digits on a number is told from others by its digits alone. */
+const TELLING = 6;
+
+/**
+ * A number (card, code, expiry date) is grouped by the page that it is typed into, and sent on without the groups: its digits in this
+ * order are the secret. Those of a short one (`1131`) only as a date is written, since "11 31" also stands in drawings.
+ */
+function groupedDigits(secret: string, holding: Holding): Spelling[] {
+  if (!/^\d(?:[ /-]{0,3}\d){2,}$/.test(secret)) return [];
+  const digits = [...secret.replace(/\D/g, '')];
+  const separator = (characters: string[]) => oneOf(characters.map((each) => spelledLetter(0, each, holding)));
+  const space = separator([' ', '\u00a0', '\u202f']);
+  const stroke = separator(['/', '-']);
+  const gap = digits.length < TELLING ? `(?:${space}?${stroke}${space}?)?` : `${oneOf([space, stroke])}{0,3}`;
+  const pattern = digits.map((digit) => spelledLetter(0, digit, holding)).join(gap);
+  return [{ pattern, longest: (digits.length * 8 + 8) * LONGEST_BYTE }];
 }
 
 /** That many backslashes; each level of escaping doubles them. */

@@ -51,6 +51,28 @@ test.each(Object.entries(writings))('a secret written as %s becomes one mark', (
   );
 });
 
+test.each([
+  ['4242424242424242', '4242 4242 4242 4242'],
+  ['4242 4242 4242 4242', '4242424242424242'],
+  ['4242 4242 4242 4242', '4242-4242-4242-4242'],
+  ['4242424242424242', '4242\u00a04242\u00a04242\u00a04242'],
+  ['4242424242424242', '4242%204242+4242&nbsp;4242'],
+  ['1131', '11/31'],
+  ['1131', '11 / 31'],
+  ['11/31', '1131'],
+  ['123456', '123 456'],
+])('a number that was typed as %s is found as %s', (typed, shown) => {
+  const { redact, redactBytes } = createRedactor([typed]);
+  expect(redact(`value="${shown}";`)).toBe(`value="${REDACTED}";`);
+  expect(redactBytes(Buffer.from(`<${shown}>`)).toString()).toBe(`<${REDACTED}>`);
+});
+
+test('digits in another order, or those of a short number far apart, are no secret', () => {
+  const { redact } = createRedactor(['1131', '123456']);
+  const innocent = 'M11 31 l1 131, [1,1,3,1], 11.31, 123.456, 654 321';
+  expect(redact(innocent)).toBe(innocent);
+});
+
 test('text around a secret stays as it was', () => {
   const { redact } = createRedactor(['hunter2']);
   expect(redact('before hunter2 between "hunter2" after')).toBe('before [secret] between "[secret]" after');

@@ -20,7 +20,8 @@ import { discardUnscrubbed, markUnscrubbed, unmarkScrubbed } from './unscrubbed.
 export type Player = {
   /**
    * Plays specs and tells what happens; the last event is `runEnd`. Aborting ends the run as Ctrl-C does; leaving the
-   * loop ends it as well. Either way no process is left when the iteration is over.
+   * loop ends it as well. Either way no process is left when the iteration is over
+   * (Chromium's crash handlers excepted, orphans from the start, which end by themselves right after their browser).
    * Throws PlaybackError, before any browser starts, for a run that cannot begin.
    */
   play(options: PlayOptions, control?: { signal?: AbortSignal }): AsyncIterable<RunEvent>;

@@ -36,7 +36,7 @@ test.each([
     abort.abort();
   }
   expect(during.some((command) => command.includes('--headless'))).toBe(true);
-  expect(world.processes()).toEqual([]);
+  await world.isLeftAlone();
   expect(ofKind(events, 'testEnd').map(({ verdict }) => verdict.kind)).toEqual(['interrupted']);
   expect(endOf(events)).toMatchObject({ state: 'interrupted', counts: { passed: 0, failed: 0 } });
   // Whatever began has ended.
@@ -52,7 +52,7 @@ test('leaving the loop ends the run and leaves no process', async () => {
   const world = createWorld();
   world.write('endless.spec.ts', endless);
   for await (const event of world.playing({ timeout: 0 })) if (event.kind === 'output') break;
-  expect(world.processes()).toEqual([]);
+  await world.isLeftAlone();
 });
 
 test('a run that is aborted before it begins starts nothing', async () => {
@@ -78,5 +78,5 @@ test('a runner that dies ends the run with a verdict, and leaves no process', as
   const events = await world.play();
   expect(ofKind(events, 'testEnd').map(({ verdict }) => verdict.kind)).toEqual(['interrupted']);
   expect(endOf(events)).toMatchObject({ state: 'failed', why: expect.stringContaining('signal SIGKILL') });
-  expect(world.processes()).toEqual([]);
+  await world.isLeftAlone();
 });

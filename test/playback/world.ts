@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { findBrowser } from '../../electron/findBrowser.mjs';
 import type { Host } from '../../electron/host.ts';
 import { createPlayer, type PlayerNeeds, type PlayOptions } from '../../electron/playback/index.ts';
@@ -19,6 +19,8 @@ export type World = {
   playing(options?: Partial<PlayOptions>, needs?: Partial<PlayerNeeds>, signal?: AbortSignal): AsyncIterable<RunEvent>;
   /** Command lines of the processes that came from this world and still live. */
   processes(): string[];
+  /** Fails unless every process of this world is gone; only Chromium's crash handlers may take a moment longer. */
+  isLeftAlone(): Promise<void>;
 };
 
 const found = findBrowser({ env: process.env, platform: process.platform });
@@ -40,6 +42,10 @@ export function createWorld(env: Record<string, string> = {}): World {
     env: { PATH, HOME, TMPDIR: temporary, ...env },
     now: Date.now,
   };
+  const processes = () =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => commandOf(pid, temporary));
   const playing: World['playing'] = (options = {}, needs = {}, signal = undefined) =>
     createPlayer({ host, browser, secrets: { get: async () => null }, ...needs }).play(
       { run: 'run-1', ...options },
@@ -58,10 +64,12 @@ export function createWorld(env: Record<string, string> = {}): World {
       return file;
     },
     // Whatever a run starts inherits its environment, and with it the name of this world's folder.
-    processes: () =>
-      readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .flatMap((pid) => commandOf(pid, temporary)),
+    processes,
+    async isLeftAlone() {
+      expect(processes().filter((command) => !command.includes('crashpad'))).toEqual([]);
+      // They are orphans in groups of their own from the start, and end when they see that their browser is gone.
+      await expect.poll(processes, { timeout: 30_000 }).toEqual([]);
+    },
   };
 }
 

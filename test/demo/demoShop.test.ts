@@ -111,6 +111,21 @@ test('the payment frame is of another site', async () => {
   expect(new URL(site.paymentUrl).hostname).not.toBe(new URL(site.url).hostname);
 });
 
+test('the payment frame comes into view by itself, as a click right after scrolling may miss what is in a frame', async () => {
+  await using site = await startDemoShop();
+  await using context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  let bottom = Number.POSITIVE_INFINITY;
+
+  await visitEveryPage(page, site.url, { release: 1, lang: 'en' }, async (name) => {
+    if (name !== 'payment') return;
+    const box = await page.locator('iframe').boundingBox();
+    if (box) bottom = box.y + box.height;
+  });
+
+  expect(bottom).toBeLessThanOrEqual(720);
+});
+
 test('the receipt is a download and the print view a window of its own', async () => {
   await using site = await startDemoShop();
   await using context = await browser.newContext();

@@ -23,6 +23,8 @@ await showPage(t('checkoutTitle'), async () => {
     totals.replaceChildren(totalsList(asked));
     const { frame, authorised } = paymentFrame(asked.total);
     payment.replaceChildren(frame);
+    // What comes next may be below the window's edge, and nobody should have to look for it.
+    frame.scrollIntoView({ block: 'nearest' });
     const card = await authorised;
     payment.replaceChildren(h('p', { class: 'good' }, icon(icons.check), h('span', {}, t('cardAuthorised', { card }))));
     if (await askForTerms(asked.total)) await placeOrder(details, card);

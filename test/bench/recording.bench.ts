@@ -5,7 +5,7 @@ import { browserArguments, executablePath } from '../e2e/harness/chromium.ts';
 import { describeTimes, type Maker } from './recording/describe.ts';
 import { handle, openRecorded, percentile } from './recording/handlers.ts';
 import { benchPage } from './recording/pages.ts';
-import { busy, type Kind } from './recording/share.ts';
+import { busy, type Gesture } from './recording/share.ts';
 import type { BenchRow } from './storage.bench.ts';
 
 const SIZES = [1_000, 10_000];
@@ -100,25 +100,35 @@ async function describeRows(browser: Browser, url: string, size: number): Promis
   }));
 }
 
+const GESTURES: Gesture[] = ['click', 'key', 'mousemove'];
+
+/** What recording adds: ms of the main thread for each gesture, and its share of the time that moving and typing takes. */
 async function shareRows(browser: Browser, url: string, size: number): Promise<BenchRow[]> {
   const none = await busy(browser, url, 'none');
-  const share = async (kind: Kind): Promise<number> => {
-    const { tasks, elapsed } = await busy(browser, url, kind);
-    return round((100 * tasks) / elapsed - (100 * none.tasks) / none.elapsed);
-  };
-  const [ours, theirs] = [await share('ours'), await share("Playwright's")];
+  const ours = await busy(browser, url, 'ours');
+  const theirs = await busy(browser, url, "Playwright's");
+  type Costs = typeof none;
+  const each = (costs: Costs, gesture: Gesture): number => costs[gesture].tasks / costs[gesture].times;
+  const share = ({ key, mousemove }: Costs): number =>
+    (100 * (key.tasks + mousemove.tasks)) / (key.elapsed + mousemove.elapsed);
+  const rows = (name: string, unit: string, of: (costs: Costs) => number): BenchRow[] => [
+    {
+      name,
+      value: round(of(ours) - of(none)),
+      unit: `${unit} more`,
+      beside: { name: "more by Playwright's recorder", value: round(of(theirs) - of(none)) },
+    },
+    {
+      name,
+      value: round(of(ours)),
+      unit: `${unit} in all`,
+      beside: { name: 'no recorder', value: round(of(none)) },
+    },
+  ];
   return [
-    {
-      name: `main thread, moving and typing, ${size} elements`,
-      value: ours,
-      unit: '% more',
-      beside: { name: "Playwright's recorder", value: theirs },
-    },
-    {
-      name: `main thread, moving and typing, ${size} elements`,
-      value: ours,
-      unit: '% more',
-      beside: { name: 'no recorder, % in all', value: round((100 * none.tasks) / none.elapsed) },
-    },
+    ...GESTURES.flatMap((gesture) =>
+      rows(`main thread for a ${gesture}, ${size} elements`, 'ms', (costs) => each(costs, gesture)),
+    ),
+    ...rows(`main thread, moving and typing, ${size} elements`, '%', share),
   ];
 }

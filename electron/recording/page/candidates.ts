@@ -64,14 +64,18 @@ function inContext(target: Element, ideas: Idea[]): RankedLocator[] {
   if (role && !GENERIC_ROLES.has(role))
     inner.push({ step: { by: 'role', role }, score: 420, reason: `the only ${role} there` });
   else inner.push(...ideas.filter((idea) => idea.step.by === 'css').slice(0, 1));
-  for (const context of contextsOf(target)) {
-    for (const idea of inner) {
-      if (!isUnique([idea.step], target, [context.element])) continue;
-      const locator: Locator = [...context.locator, idea.step];
-      const score = Math.round(Math.min(context.score, 0.6 * context.score + 0.4 * idea.score));
-      found.push({ locator, score, reasons: [context.reason, idea.reason] });
-      break;
-    }
+  // What is not unique inside an element is not unique in anything around it.
+  let telling = inner;
+  const isOfUse = (element: Element): boolean => {
+    telling = telling.filter((idea) => isUnique([idea.step], target, [element]));
+    return telling.length > 0;
+  };
+  for (const context of contextsOf(target, isOfUse)) {
+    const [idea] = telling;
+    if (!idea) break;
+    const locator: Locator = [...context.locator, idea.step];
+    const score = Math.round(Math.min(context.score, 0.6 * context.score + 0.4 * idea.score));
+    found.push({ locator, score, reasons: [context.reason, idea.reason] });
     if (found.length >= 2) break;
   }
   return found;

@@ -18,12 +18,15 @@ const NAMED = new Set(
 );
 const REPEATED = new Set('listitem article row option treeitem gridcell cell'.split(' '));
 
-/** Nearest first; each already finds exactly one element. At most a handful, so that describing stays quick. */
-export function* contextsOf(target: Element): Generator<Context> {
+/**
+ * Nearest first; each already finds exactly one element. At most a handful, so that describing stays quick. What surrounds an
+ * element that is not `isOfUse` is not of use either, and not looked at.
+ */
+export function* contextsOf(target: Element, isOfUse: (element: Element) => boolean): Generator<Context> {
   let depth = 0;
   for (const element of flatAncestors(target)) {
     if (element === target) continue;
-    if (element === page.body || ++depth > 25) return;
+    if (element === page.body || ++depth > 25 || !isOfUse(element)) return;
     const role = roleOf(element);
     if (role === 'row') yield* byWords(element, target, [{ by: 'role', role: 'row' }], 'row', 720, 'name');
     else if (role && NAMED.has(role) && !REPEATED.has(role)) yield* byName(element, role);
@@ -102,7 +105,8 @@ function distinguishingWords(element: Element, target: Element): string[] {
       if (kind !== '*' || !firstElementOf(candidate)) add(candidate);
     }
   }
+  // Words of the target itself say nothing of where it is.
   const own = stablePart(textUpTo(element, 60));
-  if (own.length >= 2 && !words.includes(own)) words.push(own);
+  if (own.length >= 2 && !words.includes(own) && own !== stablePart(textUpTo(target, 60))) words.push(own);
   return words;
 }

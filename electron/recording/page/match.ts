@@ -22,22 +22,28 @@ export function resolve(
 ): Element[] {
   let scopes: (Element | undefined)[] = within ?? [undefined];
   for (const [index, step] of locator.entries()) {
+    if (step.by === 'hasText') continue;
     if (step.by === 'nth') {
       const at = scopes.at(step.index);
       scopes = at ? [at] : [];
-    } else if (step.by === 'hasText') {
-      const test = textTest(step.text);
-      const isLast = index === locator.length - 1;
-      const found: Element[] = [];
-      for (const scope of scopes) {
-        if (scope && test.matches(scope)) found.push(scope);
-        if (isLast && found.length >= limit) break;
-      }
-      scopes = found;
-    } else scopes = [...findIn(scopes, step, index === locator.length - 1 ? limit : Number.POSITIVE_INFINITY, toward)];
+    } else {
+      const filters = filtersAfter(locator, index);
+      const isLast = index + filters.length === locator.length - 1;
+      scopes = [...findIn(scopes, step, isLast ? limit : Number.POSITIVE_INFINITY, toward, filters)];
+    }
     if (scopes.length === 0) return [];
   }
   return scopes.filter((scope) => scope !== undefined);
+}
+
+/** The texts that what a step finds must hold. They are asked about first: hardly any element of a long list has them. */
+function filtersAfter(locator: Locator, index: number): TextMatch[] {
+  const filters: TextMatch[] = [];
+  for (const step of locator.slice(index + 1)) {
+    if (step.by !== 'hasText') break;
+    filters.push(step.text);
+  }
+  return filters;
 }
 
 export function isUnique(locator: Locator, element: Element, within?: Element[]): boolean {
@@ -57,13 +63,20 @@ export function indexOf(step: LocatorStep, element: Element): number {
   return -1;
 }
 
-function findIn(scopes: (Element | undefined)[], step: LocatorStep, limit: number, toward?: Element): Set<Element> {
+function findIn(
+  scopes: (Element | undefined)[],
+  step: LocatorStep,
+  limit: number,
+  toward?: Element,
+  filters: TextMatch[] = [],
+): Set<Element> {
   const found = new Set<Element>();
+  const tests = filters.map(textTest);
   for (const scope of scopes) {
-    const candidates = candidatesFor(step, scope, limit, toward);
+    const candidates = candidatesFor(step, scope, filters.length > 0 ? Number.POSITIVE_INFINITY : limit, toward);
     const matches = matcher(step, candidates.length);
     for (const element of candidates) {
-      if (found.has(element) || !matches(element)) continue;
+      if (found.has(element) || !tests.every((test) => test.matches(element)) || !matches(element)) continue;
       found.add(element);
       if (found.size >= limit) return found;
     }

@@ -34,7 +34,9 @@ const table: Table = {
   // Runs inside the recorded page, where there is no Node; only the room around it comes in.
   'electron/recording/page': { may: ['shared'], entry: '*', node: false },
   'electron/testcode': room(...base),
-  'electron/playback': room(...base, 'electron/testcode', browsers),
+  'electron/playback': room(...base, 'electron/testcode', browsers, 'electron/playback/heal'),
+  // Decides in Node and in a page alike.
+  'electron/playback/heal': { may: ['shared'], entry: 'index.ts', packages: [], node: false },
   'electron/workspace': room(...base),
   'electron/plugins': room(...base),
   'electron/collaboration': room(...base),
@@ -52,7 +54,19 @@ const table: Table = {
   bin: { may: ['electron/doors/cli'], entry: '*', packages: [] },
   'scripts/setup.mjs': { may: ['scripts/setup', 'bin', browsers], packages: [] },
   'scripts/setup': { may: ['bin', browsers], entry: '*', packages: [] },
-  scripts: { may: ['shared', host, browsers, ...base, ...trades, 'electron/engine', 'bin', 'resources'] },
+  scripts: {
+    may: [
+      'shared',
+      host,
+      browsers,
+      ...base,
+      ...trades,
+      'electron/playback/heal',
+      'electron/engine',
+      'bin',
+      'resources',
+    ],
+  },
   resources: { may: [], entry: '*' },
 };
 
@@ -175,12 +189,12 @@ test('the check accepts what the table allows', () => {
       "import { findBrowser } from '../findBrowser.mjs';",
       "import type { Host } from '../host.ts';",
       "import type { Run } from '../../shared/model/run.ts';",
-      "import './heal/decide.ts';",
+      "import { decide } from './heal/index.ts';",
       "import 'playwright';",
       "import 'node:fs';",
       'await import(process.argv[2] ?? "");',
     ].join('\n'),
-    'electron/playback/heal/decide.ts': '',
+    'electron/playback/heal/index.ts': '',
   });
   expect(findViolations(root, table)).toEqual([]);
 });

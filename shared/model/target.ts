@@ -1,7 +1,10 @@
 import type { Locator, RankedLocator } from './locator.ts';
 
 export type Point = { x: number; y: number };
-type Box = { x: number; y: number; width: number; height: number };
+export type Box = { x: number; y: number; width: number; height: number };
+
+/** What may differ from one good run to the next: the words of the element, of what stands around it, its place, where it leads. */
+export type VolatilePart = 'words' | 'surroundings' | 'place' | 'address';
 
 /** What is remembered of an element beyond its locators, so that it can be found again. Never field values. */
 export type Fingerprint = {
@@ -15,7 +18,14 @@ export type Fingerprint = {
   context?: { role: string; name: string };
   neighbours: string[];
   ancestors: string[];
+  /** Where it stands: each step a tag and its number among its like, `html[1]/body[1]/div[2]`; `#` enters a shadow root. */
+  path?: string;
+  /** The nearest id at or above it that looks lasting, and how many steps below it stands. */
+  anchor?: { id: string; below: number };
+  /** In px, from the upper left corner of its document. */
   box: Box;
+  /** Parts that were seen to change between runs that passed: of no worth as evidence. */
+  volatile?: VolatilePart[];
 };
 
 /** An element as described inside its own frame, at the moment of the event. */

@@ -1,0 +1,34 @@
+/** Compares what is remembered with every candidate of its kind, and the candidates with one another. */
+import { type Evidence, evidenceOf, setHeldByOthers } from './evidence.ts';
+import type { Look } from './look.ts';
+import type { Place } from './places.ts';
+import { type Rarity, weighByRarity } from './similarity.ts';
+
+/** The evidence for each candidate, in their order, as `EVIDENCE` names it. */
+export function compareAll(old: Look, candidates: readonly Look[]): Float64Array[] {
+  const rarity = rarityAmong(candidates);
+  const all = candidates.map((candidate) => evidenceOf(old, candidate, rarity));
+  const best = bestPlaces(all);
+  for (const evidence of all) setHeldByOthers(evidence, best);
+  return all.map(({ numbers }) => numbers);
+}
+
+function rarityAmong(looks: readonly Look[]): Rarity {
+  return {
+    words: weighByRarity(looks.map(({ words }) => words)),
+    classes: weighByRarity(looks.map(({ classes }) => classes)),
+    addresses: weighByRarity(looks.map(({ addressWords }) => addressWords)),
+    contexts: weighByRarity(looks.map(({ context }) => context)),
+    neighbours: weighByRarity(looks.map(({ neighbours }) => neighbours)),
+  };
+}
+
+function bestPlaces(all: readonly Evidence[]): Place {
+  const best: Place = { whole: 0, column: 0, tags: 0 };
+  for (const { place } of all) {
+    best.whole = Math.max(best.whole, place.whole);
+    best.column = Math.max(best.column, place.column);
+    best.tags = Math.max(best.tags, place.tags);
+  }
+  return best;
+}

@@ -1,0 +1,97 @@
+/**
+ * Which element of the page is the one that is remembered, or that none is sure enough to be. A conditional logit with an outside option: every
+ * candidate of the same kind and `none of them` share a probability of one, by the weighed evidence. Twins share it too, so that neither wins.
+ * Pure and deterministic: the order of the candidates does not matter.
+ */
+import type { Fingerprint } from '../../../shared/model/target.ts';
+import { compareAll } from './compareAll.ts';
+import { EVIDENCE, type EvidenceName } from './evidenceNames.ts';
+import { kindOf } from './kinds.ts';
+import { lookOf } from './look.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+/** A piece of evidence and what it added to the score (natural logarithm of odds): positive for, negative against. */
+type Reason = { evidence: EvidenceName; points: number };
+
+/** The candidate that looks most like it: `index` into the candidates, `confidence` from 0 to 1, `margin` in points before the next one. */
+type Best = { index: number; confidence: number; margin: number; why: Reason[] };
+
+export type Decision =
+  | ({ kind: 'match' } & Best)
+  | { kind: 'abstain'; why: 'nothing of its kind' | 'nothing like it' | 'several like it'; best: Best | null };
+
+/** Finds `remembered` among `candidates`, everything that is on the page. An action never goes to an element of another kind. */
+export function decide(
+  remembered: Fingerprint,
+  candidates: readonly Fingerprint[],
+  weights: Weights = WEIGHTS,
+): Decision {
+  const best = findBest(remembered, candidates, weights);
+  if (!best) return { kind: 'abstain', why: 'nothing of its kind', best: null };
+  if (best.confidence < weights.confidenceFrom) {
+    // Where it is one of a few for certain, but not which, a person has to say.
+    return { kind: 'abstain', why: best.margin < weights.marginFrom ? 'several like it' : 'nothing like it', best };
+  }
+  if (best.margin < weights.marginFrom) return { kind: 'abstain', why: 'several like it', best };
+  return { kind: 'match', ...best };
+}
+
+function findBest(remembered: Fingerprint, candidates: readonly Fingerprint[], weights: Weights): Best | null {
+  const kind = kindOf(remembered);
+  const indexes = [...candidates.keys()].filter((index) => kindOf(candidates[index] as Fingerprint) === kind);
+  if (indexes.length === 0) return null;
+  const evidence = compareAll(
+    lookOf(remembered),
+    indexes.map((index) => lookOf(candidates[index] as Fingerprint)),
+  );
+  const row = EVIDENCE.map((name) => weights.evidence[name]);
+  const scores = evidence.map((numbers) => scoreOf(numbers, row));
+  const { first, margin, probability } = share(scores, weights.none);
+  const numbers = evidence[first];
+  if (!numbers) return null;
+  return {
+    index: indexes[first] as number,
+    confidence: calibrate(probability, weights),
+    margin,
+    why: reasonsOf(numbers, row),
+  };
+}
+
+export function scoreOf(numbers: Float64Array, weights: readonly number[]): number {
+  let score = 0;
+  for (let index = 0; index < numbers.length; index++) score += (numbers[index] as number) * (weights[index] as number);
+  return score;
+}
+
+/** How far ahead a lone candidate counts as being: of no other. */
+const ALONE = 20;
+
+/** The best score, its lead, and its probability beside all others and the score of `none`. */
+export function share(scores: readonly number[], none: number): { first: number; margin: number; probability: number } {
+  let first = -1;
+  let [best, second] = [-Infinity, -Infinity];
+  for (const [index, score] of scores.entries()) {
+    if (score > best) [first, second, best] = [index, best, score];
+    else second = Math.max(second, score);
+  }
+  // Summed from small to large, so that the sum is the same in whatever order the candidates come.
+  let rest = 0;
+  for (const score of [...scores, none].sort((one, other) => one - other)) rest += Math.exp(score - best);
+  return { first, margin: Math.min(ALONE, best - second), probability: 1 / rest };
+}
+
+/** The share of one is not yet how often it is right: that was measured on sites the weights had not seen. */
+export function calibrate(probability: number, { calibration }: Pick<Weights, 'calibration'>): number {
+  const odds = Math.log(probability / Math.max(1 - probability, 1e-12));
+  return 1 / (1 + Math.exp(-(calibration.slope * odds + calibration.offset)));
+}
+
+const MOST_REASONS = 6;
+const WORTH_TELLING = 0.3;
+
+function reasonsOf(numbers: Float64Array, weights: readonly number[]): Reason[] {
+  return EVIDENCE.map((evidence, index) => ({ evidence, points: (numbers[index] ?? 0) * (weights[index] ?? 0) }))
+    .filter(({ points }) => Math.abs(points) >= WORTH_TELLING)
+    .sort((one, other) => Math.abs(other.points) - Math.abs(one.points))
+    .slice(0, MOST_REASONS);
+}

@@ -1,0 +1,87 @@
+/**
+ * What speaks for and against a candidate, each piece a number that the fitted weights turn into a score. Record linkage after Fellegi and
+ * Sunter (1969): agreement on a property is evidence for, disagreement evidence against, and a property that one side lacks is a third thing.
+ */
+
+import { EVIDENCE, type EvidenceName, PLACE_OF, type SetNumber } from './evidenceNames.ts';
+import type { Look } from './look.ts';
+import { comparePlaces, type Place } from './places.ts';
+import { type Rarity, sharedWords, shareOfSmaller } from './similarity.ts';
+
+export type Evidence = { numbers: Float64Array; place: Place };
+
+/** Compares what is remembered with one candidate. What speaks against comes as a negative number. */
+export function evidenceOf(old: Look, candidate: Look, rarity: Rarity): Evidence {
+  const numbers = new Float64Array(EVIDENCE.length);
+  const set = (name: EvidenceName, value: number): void => {
+    numbers[PLACE_OF[name]] = value;
+  };
+  compareWords(old, candidate, rarity, set);
+  compareIdentifiers(old, candidate, set);
+  const classes = sharedWords(old.classes, candidate.classes, rarity.classes);
+  set('sharedClasses', classes);
+  if (old.classes.size > 0 && candidate.classes.size > 0 && classes === 0) set('otherClasses', -1);
+  compareAddresses(old, candidate, rarity, set);
+  if (old.tag !== candidate.tag) set('otherTag', -1);
+  set('sharedNeighbours', sharedWords(old.neighbours, candidate.neighbours, rarity.neighbours));
+  compareContexts(old, candidate, rarity, set);
+  return { numbers, place: comparePlaces(old, candidate, classes, set) };
+}
+
+/** Says of a candidate that others hold its old place better than it does: then it is more likely a twin of what was removed. */
+export function setHeldByOthers({ numbers, place }: Evidence, best: Place): void {
+  numbers[PLACE_OF.placeHeldByAnother] = Math.min(0, place.whole - best.whole);
+  numbers[PLACE_OF.columnHeldByAnother] = Math.min(0, place.column - best.column);
+  numbers[PLACE_OF.tagsHeldByAnother] = Math.min(0, place.tags - best.tags);
+}
+
+function compareWords(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
+  if (old.volatile.has('words') || (old.text === '' && candidate.text === '')) return;
+  if (old.text === '' || candidate.text === '') {
+    set('wordsOnOneSide', -1);
+  } else if (old.text === candidate.text) {
+    set('sameWords', 1);
+    set('manySameWords', Math.min(old.length, 5) / 5);
+  } else {
+    set('otherWords', -1);
+    const shared = sharedWords(old.words, candidate.words, rarity.words);
+    const within = shareOfSmaller(old.words, candidate.words, rarity.words);
+    set('similarWords', (shared + within) / 2);
+  }
+}
+
+function compareIdentifiers(old: Look, candidate: Look, set: SetNumber): void {
+  compareExactly(old.id, candidate.id, set, 'sameId', 'otherId');
+  compareExactly(old.testId, candidate.testId, set, 'sameTestId', 'otherTestId');
+  compareExactly(old.name, candidate.name, set, 'sameName', 'otherName');
+  if (old.id !== '' && candidate.id !== '' && old.id !== candidate.id)
+    set('similarId', sharedWords(old.idWords, candidate.idWords));
+  if ((old.id === '') !== (candidate.id === '')) set('idOnOneSide', -1);
+}
+
+function compareExactly(one: string, other: string, set: SetNumber, same: EvidenceName, different: EvidenceName): void {
+  if (one === '' || other === '') return;
+  if (one === other) set(same, 1);
+  else set(different, -1);
+}
+
+function compareAddresses(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
+  if (old.volatile.has('address') || (!old.address && !candidate.address)) return;
+  if (!old.address || !candidate.address) {
+    set('addressOnOneSide', -1);
+  } else if (old.address.whole === candidate.address.whole) {
+    set('sameAddress', 1);
+    set('deepSameAddress', Math.min(old.address.path.length, 4) / 4);
+  } else {
+    set('otherAddress', -1);
+    set('similarAddress', sharedWords(old.addressWords, candidate.addressWords, rarity.addresses));
+  }
+}
+
+function compareContexts(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
+  if (old.context.size === 0 || candidate.context.size === 0) return;
+  const shared =
+    old.contextRole === candidate.contextRole ? sharedWords(old.context, candidate.context, rarity.contexts) : 0;
+  set('sameContext', shared);
+  set('otherContext', shared - 1);
+}

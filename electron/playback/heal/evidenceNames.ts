@@ -1,0 +1,55 @@
+/** The pieces of evidence that are weighed. */
+
+/** In the order of the numbers that `evidenceOf` gives. */
+const FOR = [
+  'sameWords',
+  'manySameWords',
+  'similarWords',
+  'sameId',
+  'similarId',
+  'sameTestId',
+  'sameName',
+  'sharedClasses',
+  'sameAddress',
+  'deepSameAddress',
+  'similarAddress',
+  'samePath',
+  'sameTagsAbove',
+  'sameStepsAbove',
+  'sameAnchor',
+  'sameSpot',
+  'sharedNeighbours',
+  'sameContext',
+] as const;
+const AGAINST = [
+  'otherWords',
+  'wordsOnOneSide',
+  'otherId',
+  'idOnOneSide',
+  'otherTestId',
+  'otherName',
+  'otherClasses',
+  'otherAddress',
+  'addressOnOneSide',
+  'otherTag',
+  'asideBy',
+  'higherOrLowerBy',
+  'widthDiffers',
+  'heightDiffers',
+  'otherContext',
+  'unchangedButAside',
+  'unchangedButHigherOrLower',
+  'unchangedButElsewhere',
+  'placeHeldByAnother',
+  'columnHeldByAnother',
+  'tagsHeldByAnother',
+] as const;
+export const EVIDENCE = [...FOR, ...AGAINST] as const;
+export type EvidenceName = (typeof EVIDENCE)[number];
+
+/** Sets one number of the evidence. */
+export type SetNumber = (name: EvidenceName, value: number) => void;
+
+export const PLACE_OF = Object.fromEntries(EVIDENCE.map((name, index) => [name, index])) as Readonly<
+  Record<EvidenceName, number>
+>;

@@ -1,0 +1,63 @@
+/** Where an element stood, and where a candidate stands: in the tree and on the page. */
+import type { SetNumber } from './evidenceNames.ts';
+import type { Look } from './look.ts';
+import { commonSteps, commonTail } from './similarity.ts';
+
+/** How much of the old place a candidate keeps: three numbers from 0 to 1, told so that others can be measured against it. */
+export type Place = { whole: number; column: number; tags: number };
+
+/** Distances grow like a logarithm: ten pixels aside say something, whether it is five hundred or six hundred hardly anything. */
+const COLUMN = 60;
+const SPOT = 50;
+
+/** Compares where they stand. `classes` is how much of their classes they share: what holds the old place should look like it. */
+export function comparePlaces(old: Look, candidate: Look, classes: number, set: SetNumber): Place {
+  const knows = old.steps.length > 0 && candidate.steps.length > 0;
+  if (!knows) return { whole: 0, column: 0, tags: 0 };
+  const path = commonSteps(old.steps, candidate.steps);
+  const tags = Math.min(commonTail(old.tags, candidate.tags), 6) / 6;
+  const steps = Math.min(commonTail(old.steps, candidate.steps), 6) / 6;
+  const aside = distanceAside(old, candidate);
+  const asideBy = Math.log1p(aside / 10) / 5;
+  const [top, candidateTop] = [Math.max(0, old.box.y) + 100, Math.max(0, candidate.box.y) + 100];
+  const higherOrLowerBy = Math.abs(Math.log(top / candidateTop));
+  set('samePath', path);
+  set('sameTagsAbove', tags);
+  set('sameStepsAbove', steps);
+  if (old.anchor !== '' && old.anchor === candidate.anchor && old.below === candidate.below)
+    if (old.below === 0 || commonTail(old.steps, candidate.steps) >= old.below) set('sameAnchor', 1);
+  set('asideBy', -asideBy);
+  set('higherOrLowerBy', -higherOrLowerBy);
+  const apart = Math.abs(old.box.x - candidate.box.x) + Math.abs(old.box.y - candidate.box.y);
+  set('sameSpot', Math.exp(-apart / SPOT));
+  set('widthDiffers', -ratio(old.box.width, candidate.box.width));
+  set('heightDiffers', -ratio(old.box.height, candidate.box.height));
+  const unchanged = unchangedness(old, candidate);
+  set('unchangedButAside', -unchanged * asideBy);
+  set('unchangedButHigherOrLower', -unchanged * higherOrLowerBy);
+  set('unchangedButElsewhere', -unchanged * (1 - steps));
+  return { whole: (2 * path + classes) / 3, column: Math.exp(-aside / COLUMN), tags };
+}
+
+/** Sideways, by whichever of left edge, right edge and middle moved least, in px. */
+function distanceAside({ box: one }: Look, { box: other }: Look): number {
+  const left = one.x - other.x;
+  const grown = one.width - other.width;
+  return Math.min(Math.abs(left), Math.abs(left + grown), Math.abs(left + grown / 2));
+}
+
+function ratio(one: number, other: number): number {
+  return Math.min(2, Math.abs(Math.log((one + 4) / (other + 4))));
+}
+
+/**
+ * From 0 to 1: how far the element itself is as it was. What did not change at all has hardly moved either; where it stands somewhere
+ * else altogether, it is the same link in the footer, not the one that was meant.
+ */
+function unchangedness(old: Look, candidate: Look): number {
+  const classes = old.classText !== '' && old.classText === candidate.classText ? 1 : 0;
+  const name = old.name !== '' && old.name === candidate.name ? 1 : 0;
+  const isSameSize =
+    Math.abs(old.box.width - candidate.box.width) <= 3 && Math.abs(old.box.height - candidate.box.height) <= 3;
+  return Math.min(1, (classes + name + (isSameSize ? 0.5 : 0)) / 1.5);
+}

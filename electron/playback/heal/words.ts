@@ -1,0 +1,35 @@
+/** Texts cut into words that can be compared: in lower case, without punctuation, each Han or Kana character a word. */
+
+const EACH_A_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const BETWEEN = /[^\p{L}\p{N}_]+/u;
+const MOST_CHARACTERS = 400;
+
+/** The words of a text, in order; of a long one those at its beginning. */
+export function wordsOf(text: string): string[] {
+  const cut = text.slice(0, MOST_CHARACTERS).toLowerCase();
+  return cut.replace(EACH_A_WORD, ' $& ').split(BETWEEN).filter(Boolean);
+}
+
+/** The words of an identifier: `js-toggleLeftNav_2` is js, toggle, left, nav and 2. */
+export function identifierWords(identifier: string): string[] {
+  return wordsOf(identifier.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replaceAll('_', ' '));
+}
+
+/** The same text, whatever its case, spaces and punctuation; texts of nothing but signs stay what they are. */
+export function sameText(text: string): string {
+  const words = wordsOf(text);
+  return words.length > 0 ? words.join(' ') : text.trim().toLowerCase();
+}
+
+export type Address = { host: string; path: string[]; whole: string };
+
+/** Where a link goes, without protocol, `www.`, query and fragment; null where it goes nowhere by itself. */
+export function addressOf(href: string): Address | null {
+  const trimmed = href.trim().toLowerCase();
+  if (trimmed === '' || trimmed.startsWith('javascript:') || trimmed.endsWith('#')) return null;
+  const bare = trimmed.replace(/^https?:\/\/(www\.)?/, '').replace(/[?].*$/, '');
+  const whole = bare.endsWith('/') ? bare.replace(/\/+$/, '') : bare;
+  if (whole === '' || whole.endsWith('#')) return null;
+  const slash = whole.indexOf('/');
+  return { host: slash < 0 ? whole : whole.slice(0, slash), path: slash < 0 ? [] : wordsOf(whole.slice(slash)), whole };
+}

@@ -1,0 +1,47 @@
+/**
+ * What an expert would expect before seeing any data, in points (natural logarithm of odds). The fit is drawn towards these, so that what the data
+ * hold too few cases of (ids, test ids, contexts) keeps a sensible weight instead of a weight by chance.
+ */
+import type { EvidenceName } from '../../electron/playback/heal/index.ts';
+
+export const PRIORS: Readonly<Record<EvidenceName, number>> = {
+  sameWords: 3,
+  manySameWords: 1,
+  similarWords: 2,
+  sameId: 3,
+  similarId: 1,
+  sameTestId: 5,
+  sameName: 1.5,
+  sharedClasses: 1.5,
+  sameAddress: 1.5,
+  deepSameAddress: 0.5,
+  similarAddress: 1,
+  samePath: 2,
+  sameTagsAbove: 1,
+  sameStepsAbove: 1.5,
+  sameAnchor: 1,
+  sameSpot: 0.5,
+  sharedNeighbours: 1,
+  sameContext: 4,
+  otherWords: 2.5,
+  wordsOnOneSide: 1,
+  otherId: 0.5,
+  idOnOneSide: 0.5,
+  otherTestId: 3,
+  otherName: 1,
+  otherClasses: 0.5,
+  otherAddress: 0.7,
+  addressOnOneSide: 0.7,
+  otherTag: 1,
+  asideBy: 1,
+  higherOrLowerBy: 1,
+  widthDiffers: 0.5,
+  heightDiffers: 0.5,
+  otherContext: 4,
+  unchangedButAside: 1.5,
+  unchangedButHigherOrLower: 1.5,
+  unchangedButElsewhere: 2,
+  placeHeldByAnother: 2,
+  columnHeldByAnother: 1.5,
+  tagsHeldByAnother: 1,
+};

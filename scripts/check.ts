@@ -22,6 +22,7 @@ const checks: { name: string; command: string[] }[] = [
   { name: 'types', command: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
   { name: 'types: shared', command: ['typescript/bin/tsc', '-p', 'shared'] },
   { name: 'types: page', command: ['typescript/bin/tsc', '-p', 'electron/recording/page'] },
+  { name: 'types: page in play', command: ['typescript/bin/tsc', '-p', 'electron/playback/page'] },
   { name: 'types: test', command: ['typescript/bin/tsc', '-p', 'test'] },
   { name: 'knip', command: ['knip/bin/knip.js'] },
 ];

@@ -37,6 +37,8 @@ const table: Table = {
   'electron/playback': room(...base, 'electron/testcode', browsers, 'electron/playback/heal'),
   // Decides in Node and in a page alike.
   'electron/playback/heal': { may: ['shared'], entry: 'index.ts', packages: [], node: false },
+  // Runs inside the played page, as source text.
+  'electron/playback/page': { may: [], entry: '*', node: false, packages: [] },
   'electron/workspace': room(...base),
   'electron/plugins': room(...base),
   'electron/collaboration': room(...base),

@@ -8,7 +8,13 @@ import { findConfig } from './findConfig.ts';
 import { findRunner } from './findRunner.ts';
 import { findSpecs } from './findSpecs.ts';
 import type { PlayOptions } from './playOptions.ts';
-import { browserVariable, type DefaultSettings, endpointVariable, settingsVariable } from './runner/protocol.ts';
+import {
+  browserVariable,
+  type DefaultSettings,
+  endpointVariable,
+  fastVariable,
+  settingsVariable,
+} from './runner/protocol.ts';
 
 /** All that is decided before anything is started or written. */
 export type Plan = {
@@ -52,6 +58,7 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
       ...host.env,
       [settingsVariable]: JSON.stringify(settings),
       ...(browserPath ? { [browserVariable]: browserPath } : {}),
+      ...(options.fast === false ? {} : { [fastVariable]: 'on' }),
       ...(options.endpoint ? { [endpointVariable]: options.endpoint } : {}),
     },
     folder,

@@ -31,6 +31,7 @@ export function addPlay(program: Command, context: Context): void {
     )
     .option('-c, --config <file>', 'the Playwright config to honour (default: the nearest one)')
     .option('--output-dir <dir>', 'where report and traces go (default: runs/<run> in the data folder)')
+    .option('--no-fast', 'leave every wait before a click to Playwright, also where nothing can be moving')
     .option('-q, --quiet', 'only the summary')
     .option('--json', 'tell what happens as JSON, one object a line')
     .addHelpText(

@@ -6,13 +6,16 @@
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { borrowBrowser } from './borrowBrowser.ts';
-import { instrument, type Wrap } from './instrument.ts';
+import { fastActions } from './fastActions.ts';
+import { addHooks, instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
-import { browserVariable, endpointVariable } from './protocol.ts';
+import { browserVariable, endpointVariable, fastVariable } from './protocol.ts';
 import { wrapSource } from './wrapSource.ts';
 
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];
+if (process.env[fastVariable]) addHooks(await fastActions());
+
 const requireOurs = createRequire(import.meta.url);
 
 // Resolved before the hook exists: asked from inside it, Node would come back to the hook.

@@ -8,6 +8,9 @@ export const browserVariable = 'POWERAUTOMATION_BORROWED_BROWSER';
 /** The DevTools endpoint of a browser that is open already, to be played in. */
 export const endpointVariable = 'POWERAUTOMATION_ENDPOINT';
 
+/** Set where pointer actions may be proven safe at once instead of waiting for frames. */
+export const fastVariable = 'POWERAUTOMATION_FAST';
+
 /** What our config needs to know where the project has none. */
 export type DefaultSettings = {
   testDir: string;

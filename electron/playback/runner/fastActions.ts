@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Hooks } from './instrument.ts';
+
+type PageFunction = (...args: never[]) => unknown;
+type Internal = {
+  _wrapApiCall<Result>(work: () => Promise<Result>, options: object): Promise<Result>;
+  _connection: { toImpl?(object: object): unknown };
+};
+
+/** What is used of Playwright's own side of a page, which lives in the same process. Looked at before it is trusted. */
+type ServerPage = { mainFrame(): { utilityContext(): Promise<ServerContext> } };
+type Handle = { evaluate(work: PageFunction, argument: unknown): Promise<unknown>; dispose?(): void };
+type ServerContext = {
+  world: string;
+  frame: { _page: { delegate: { rafCountForStablePosition(): number } } };
+  injectedScript(): Promise<Handle>;
+  evaluateHandle(work: PageFunction): Promise<Handle>;
+};
+type ServerElement = {
+  _frame: { _inflightRequests: Set<unknown> };
+  evaluateInUtility(work: PageFunction, argument: object): Promise<unknown>;
+  _performPointerAction(...args: unknown[]): Promise<unknown>;
+};
+
+const patched = new WeakSet<object>();
+
+/**
+ * Clicks and other pointer actions that do not wait for two animation frames where nothing on the page can be moving:
+ * see page/proveStillness.ts. All else of an action (visible, enabled, scrolled into view, receives events, its call log
+ * and its errors) is Playwright's own, in its order. For Chromium, and for versions of Playwright that are built as the one
+ * we know; others are left as they are.
+ */
+export async function fastActions(): Promise<Hooks> {
+  const { announceMovement } = await pageScript<'announceMovement'>('announceMovement');
+  const { proveStillness } = await pageScript<'proveStillness'>('proveStillness');
+  // Known to our two scripts alone: the page can neither forge nor hear what they tell each other.
+  const token = randomBytes(12).toString('hex');
+  const announce = `(${announceMovement})(${JSON.stringify(token)})`;
+  return {
+    async onContext(context) {
+      if (isChromium(context)) await quietly(context, () => context.addInitScript({ content: announce }));
+    },
+    onPage(page) {
+      if (isChromium(page.context())) void patch(page, proveStillness, token);
+    },
+  };
+}
+
+/** A script for the page is used as its source text, and is no part of this program. */
+async function pageScript<Name extends string>(name: Name): Promise<Record<Name, PageFunction>> {
+  const url = new URL(`../page/${name}.ts`, import.meta.url).href;
+  return (await import(url)) as Record<Name, PageFunction>;
+}
+
+function isChromium(context: BrowserContext): boolean {
+  return context.browser()?.browserType().name() === 'chromium';
+}
+
+async function quietly(context: BrowserContext, work: () => Promise<unknown>): Promise<void> {
+  await (context as unknown as Internal)._wrapApiCall(work, { internal: true });
+}
+
+async function patch(page: Page, proveStillness: PageFunction, token: string): Promise<void> {
+  const { _connection: connection } = page as unknown as Internal;
+  const server = connection.toImpl?.(page) as ServerPage | undefined;
+  if (typeof server?.mainFrame !== 'function') return;
+  try {
+    const context = await server.mainFrame().utilityContext();
+    if (patchContexts(Object.getPrototypeOf(context) as ServerContext, proveStillness, token)) {
+      await patchElements(context);
+    }
+  } catch {
+    // The page closed while it was looked at; the next one will do.
+  }
+}
+
+/** Returns whether it was done just now. */
+function patchContexts(prototype: ServerContext, proveStillness: PageFunction, token: string): boolean {
+  const base = Object.getPrototypeOf(prototype) as object | null;
+  const owner = Object.hasOwn(prototype, 'injectedScript') ? prototype : (base as ServerContext | null);
+  if (!owner || typeof owner.injectedScript !== 'function' || patched.has(owner)) return false;
+  patched.add(owner);
+  const original = owner.injectedScript;
+  const equipped = new WeakMap<object, Promise<Handle>>();
+  owner.injectedScript = function () {
+    const known = equipped.get(this);
+    if (known) return known;
+    const made = original.call(this).then(async (handle) => {
+      if (this.world === 'utility' && this.frame._page.delegate.rafCountForStablePosition() === 1) {
+        await handle.evaluate(proveStillness, token).catch(() => {});
+      }
+      return handle;
+    });
+    equipped.set(this, made);
+    return made;
+  };
+  return true;
+}
+
+/** While an answer from a server is awaited, what it will move is not known. */
+async function patchElements(context: ServerContext): Promise<void> {
+  const handle = await context.evaluateHandle((() => Reflect.get(globalThis, 'document')) as PageFunction);
+  for (let owner = Object.getPrototypeOf(handle) as object | null; owner; owner = Object.getPrototypeOf(owner)) {
+    if (!Object.hasOwn(owner, '_performPointerAction') || patched.has(owner)) continue;
+    patched.add(owner);
+    const element = owner as ServerElement;
+    const original = element._performPointerAction;
+    element._performPointerAction = async function (...args) {
+      if (this._frame._inflightRequests.size > 0) await this.evaluateInUtility(doubt as PageFunction, {});
+      return original.apply(this, args);
+    };
+  }
+  handle.dispose?.();
+}
+
+/** Runs in the page. */
+function doubt([injected]: [{ isDoubted?: boolean }]): void {
+  injected.isDoubted = true;
+}

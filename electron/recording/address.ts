@@ -8,6 +8,8 @@ const SCHEMES = new Set(['http:', 'https:', 'file:', 'data:', 'about:']);
 
 /** Two letters at least, so that the drive of a Windows path is none; digits after the colon are a port. */
 const SCHEME = /^[a-z][a-z\d+.-]+:(?!\d)/i;
+/** `./page.html`, `/srv/page.html`, `C:\\page.html`, `page.html`: no host is called like that. */
+const LOOKS_LIKE_A_PATH = /^(?:\.{0,2}[/\\]|~[/\\]|[a-z]:[/\\])|^[^/:?#]+\.html?$/i;
 /** Names that stay on this machine, where hardly anybody serves https. */
 const THIS_MACHINE = /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/i;
 
@@ -18,6 +20,11 @@ const THIS_MACHINE = /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/i;
 export function parseUrl(text: string, cwd: string): string {
   const trimmed = text.trim();
   if (isPage(trimmed, cwd)) return pathToFileURL(resolve(cwd, trimmed)).href;
+  if (LOOKS_LIKE_A_PATH.test(trimmed))
+    throw new RecordingError(
+      'BAD_URL',
+      `There is no file "${text}" to record: ${resolve(cwd, trimmed)} does not exist, or is no .html file.`,
+    );
   const whole = SCHEME.test(trimmed) ? trimmed : `${THIS_MACHINE.test(trimmed) ? 'http' : 'https'}://${trimmed}`;
   const url = URL.parse(whole);
   if (!url) {

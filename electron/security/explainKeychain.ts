@@ -1,7 +1,7 @@
 /** Sentences for a person. */
 export type KeychainTrouble = { why: string; remedy: string };
 
-const MEANWHILE = 'Until then give secrets as environment variables; nothing is stored in the clear.';
+const MEANWHILE = 'Nothing is stored in the clear.';
 
 /** What the keychain library objected to, in words; it has no codes, so its messages must do. */
 export function explainKeychain(error: unknown): KeychainTrouble {

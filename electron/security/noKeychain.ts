@@ -2,7 +2,7 @@ import { SecurityError } from './errors.ts';
 import type { Keychain } from './keychain.ts';
 
 const WHY = 'The keychain is switched off by POWERAUTOMATION_KEYCHAIN=off.';
-const REMEDY = 'Unset it to keep secrets in the keychain; without it, give them as environment variables.';
+const REMEDY = 'Unset POWERAUTOMATION_KEYCHAIN to keep secrets in the keychain.';
 
 /** In place of the keychain where a person wants it left alone (a demo, a build server): keeps nothing, and says so. */
 export function createNoKeychain(): Keychain {

@@ -97,7 +97,7 @@ test('doctor tells what is good and what is missing, and its exit code says whet
     expect.objectContaining({
       name: 'keychain',
       state: 'warning',
-      remedy: expect.stringContaining('environment variables'),
+      detail: expect.stringContaining('environment variables'),
     }),
   );
 });

@@ -81,6 +81,22 @@ test('a recorder that is killed takes its browser along, is listed as interrupte
   await world.quiet();
 });
 
+test('a second Ctrl-C ends it at once, says that nothing is lost and where it is', async () => {
+  const world = createWorld();
+  const recording = await startRecording(world, [await serve(), '--headless']);
+  await recording.click('Buy');
+  await recording.cli.said(/Click button "Buy"/);
+  // Two of the same at the same moment would arrive as one.
+  recording.cli.process.kill('SIGTERM');
+  const { code, err } = await recording.cli.stop('SIGINT');
+  expect(code).toBe(130);
+  expect(err).toEqual([
+    expect.stringMatching(/^Ended at once\. What was recorded.* is kept: powerautomation recordings/),
+  ]);
+  expect(await world.json('recordings')).toMatchObject([{ state: 'interrupted' }]);
+  await world.quiet();
+});
+
 test('a site that is down, hangs, or has a certificate that nobody vouches for leaves nothing behind', async () => {
   const world = createWorld();
   const asked = Promise.withResolvers<void>();

@@ -16,11 +16,19 @@ const wrongUsage: [args: string[], said: RegExp][] = [
   ],
   [['record', shop, '--cdp-port', '70000'], /'70000' is invalid\. Give a port from 1 to 65535, or 0 for any free one/],
   [['record', shop, '--device', 'iPhone 99'], /There is no device named "iPhone 99"\. Close to it: iPhone 6/],
+  [['record', shop, '--device', 'iphone 15'], /There is no device named "iphone 15"\. Close to it: iPhone 15,/],
+  [
+    ['record', './nowhere.html'],
+    /There is no file "\.\/nowhere\.html" to record: \S+project\/nowhere\.html does not exist/,
+  ],
   [
     ['record', shop, '--storage-state', 'nowhere.json'],
     /The storage state \S+nowhere\.json cannot be read: ENOENT.*Save one with Playwright/,
   ],
-  [['record', shop, '--storage-state', 'state.json'], /state\.json is no storage state of Playwright: .*cookies/s],
+  [
+    ['record', shop, '--storage-state', 'state.json'],
+    /state\.json is no storage state of Playwright: .*cookies.*Save one with Playwright/s,
+  ],
   [['record', shop, '-o', '.'], /is a folder\. Name a file in it: -o \S+my-test\.spec\.ts/],
   [
     ['record', shop, '-o', 'test.txt'],
@@ -69,7 +77,7 @@ const failures: [args: string[], said: RegExp, env?: Record<string, string>][] =
   ],
   [
     ['record', shop, '--headless', '--browser', '/bin/false'],
-    /The browser \/bin\/false ended at once\. It said nothing\./,
+    /The browser \/bin\/false ended at once\. Is it a browser of the Chromium family.* It said nothing\./,
   ],
   [
     ['record', shop, '-o', 'state.json/deeper/x.spec.ts'],

@@ -19,7 +19,9 @@ test.each([
   ['about:blank', 'about:blank'],
   ['data:text/html,<p>a b', 'data:text/html,<p>a b'],
   ['file:///tmp/my page.html', 'file:///tmp/my%20page.html'],
-  ['missing.html', 'https://missing.html/'],
+  ['shop/missing.html', 'https://shop/missing.html'],
+  ['example.com/x.html', 'https://example.com/x.html'],
+  ['example.com?page=a.html', 'https://example.com/?page=a.html'],
 ])('%j means %s', (text, url) => {
   expect(parseUrl(text, tmpdir())).toBe(url);
 });
@@ -44,6 +46,13 @@ test.each([
   'ftp://example.com',
   'chrome://version',
   'http://a:99999',
+  'missing.html',
+  './missing.html',
+  '../a/b.htm',
+  '/nowhere/x.html',
+  '~/x.html',
+  'C:\\x.html',
+  '/',
 ])('%j is refused', (text) => {
   expect(() => parseUrl(text, tmpdir())).toThrow(
     expect.objectContaining({ code: 'BAD_URL', message: expect.stringContaining(`"${text}"`) }),

@@ -9,7 +9,7 @@ import { addRecordings, addRuns } from './listCommands.ts';
 import { addNodes } from './nodesCommand.ts';
 import { addPlay } from './playCommand.ts';
 import { addRecord } from './recordCommand.ts';
-import { createTerminal } from './terminal.ts';
+import { createTerminal, printable } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const PACKAGE: { version: string } = JSON.parse(
@@ -56,7 +56,7 @@ export async function main(args: string[]): Promise<number> {
       terminal.note('Interrupted before it began; nothing was written.');
       return 130;
     }
-    for (const line of explain(error, isJson)) process.stderr.write(`${line}\n`);
+    for (const line of explain(error, isJson)) process.stderr.write(`${isJson ? line : printable(line)}\n`);
     return exitCodeOf(error);
   }
 }
@@ -107,7 +107,12 @@ function surviveClosedPipes(): void {
 function listenForInterrupts(): Disposable & { signal: AbortSignal } {
   const abort = new AbortController();
   const onSignal = (): void => {
-    if (abort.signal.aborted) process.exit(130);
+    if (abort.signal.aborted) {
+      process.stderr.write(
+        'Ended at once. What was recorded or played until then is kept: powerautomation recordings, powerautomation runs\n',
+      );
+      process.exit(130);
+    }
     abort.abort();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);

@@ -106,6 +106,7 @@ function conclude(context: Context, terminal: Terminal, result: RecordResult): v
 /** What happens, for a person; an action is said again only when its words changed. */
 function createSayer(terminal: Terminal): (event: SessionEvent) => void {
   const said: string[] = [];
+  let saidRemedy = '';
   const number = (index: number): string => `${String(index + 1).padStart(4)}.`;
   return (event) => {
     switch (event.kind) {
@@ -128,8 +129,9 @@ function createSayer(terminal: Terminal): (event: SessionEvent) => void {
         terminal.note(
           kept
             ? `${variable} is kept in the keychain; play takes it from there.`
-            : `${variable} is not kept: ${remedy} Set it in the environment when you play the test.`,
+            : `${variable} is not kept; set it in the environment when you play the test.${remedy === saidRemedy ? '' : ` ${remedy}`}`,
         );
+        saidRemedy = remedy;
         break;
       }
       case 'notice':

@@ -25,15 +25,26 @@ export type Context = {
 export function createTerminal(isJson: boolean): Terminal {
   return {
     isJson,
-    say: (line) => void (isJson || process.stdout.write(`${line}\n`)),
+    say: (line) => void (isJson || process.stdout.write(`${printable(line)}\n`)),
     tell: (value) => void (isJson && process.stdout.write(`${JSON.stringify(value)}\n`)),
-    note: (message) => void process.stderr.write(`${isJson ? JSON.stringify({ kind: 'notice', message }) : message}\n`),
+    note: (message) =>
+      void process.stderr.write(`${isJson ? JSON.stringify({ kind: 'notice', message }) : printable(message)}\n`),
   };
 }
 
+/** Pages, titles and errors may hold anything, also what would talk to the terminal or turn the reading direction around. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|\p{Bidi_C}/gu, ' ');
+}
+
+/** Cells of a terminal for one cell of a table: what follows it is still to be seen. */
+const LONGEST_CELL = 60;
+
 /** Columns as wide as their widest cell; the last cell of a row is left as it is. */
 export function table(rows: string[][]): string[] {
-  const plain = rows.map((row) => row.map(onOneLine));
+  const plain = rows.map((row) =>
+    row.map((cell, index) => (index < row.length - 1 ? shortened(onOneLine(cell)) : onOneLine(cell))),
+  );
   const columns = Math.max(0, ...plain.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, index) =>
     Math.max(...plain.map((row) => width(row[index] ?? ''))),
@@ -42,9 +53,20 @@ export function table(rows: string[][]): string[] {
   return plain.map((row) => [...row.slice(0, -1).map(padded), ...row.slice(-1)].join('  ').trimEnd());
 }
 
-/** A title may hold anything, also what would break the table or talk to the terminal. */
+/** A title may hold anything, also what would break the table. */
 function onOneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ');
+  return printable(text.replace(/\p{Cc}+/gu, ' '));
+}
+
+function shortened(cell: string): string {
+  let kept = '';
+  let taken = 0;
+  for (const char of cell) {
+    taken += width(char);
+    if (taken > LONGEST_CELL) return `${kept}…`;
+    if (taken < LONGEST_CELL) kept += char;
+  }
+  return cell;
 }
 
 /** Chinese characters take two cells of a terminal. */

@@ -127,7 +127,7 @@ export async function launch(host: Host, options: LaunchOptions): Promise<Browse
     const what =
       isRunning && cause instanceof OutOfPatience
         ? `did not answer within ${patience / 1000} s. Is it a browser of the Chromium family?`
-        : 'ended at once.';
+        : 'ended at once. Is it a browser of the Chromium family that runs on this machine?';
     const words = stderr.lastWords();
     throw new RecordingError(
       'BROWSER_FAILED',

@@ -13,14 +13,27 @@ export async function findDevice(name: string): Promise<Device> {
   const { devices } = await import('playwright');
   const device = devices[name];
   if (device) return device;
-  const close = Object.keys(devices).filter((other) =>
-    other.toLowerCase().includes(name.toLowerCase().split(' ')[0] ?? ''),
-  );
+  const close = closeTo(name, Object.keys(devices));
   const hint =
-    close.length > 0
-      ? `Close to it: ${close.slice(0, 8).join(', ')}`
-      : 'Examples: iPhone 15, Pixel 7, iPad Mini, Desktop Chrome';
+    close.length > 0 ? `Close to it: ${close.join(', ')}` : 'Examples: iPhone 15, Pixel 7, iPad Mini, Desktop Chrome';
   throw new RecordingError('UNKNOWN_DEVICE', `There is no device named "${name}". ${hint}`);
+}
+
+/** The names that share the most words with it, the shortest first: the plain device before its variants. */
+function closeTo(name: string, all: string[]): string[] {
+  const words = wordsOf(name);
+  const rated = all.map((other) => ({ other, shared: wordsOf(other).filter((word) => words.includes(word)).length }));
+  const most = Math.max(...rated.map(({ shared }) => shared));
+  if (most === 0) return [];
+  return rated
+    .filter(({ shared }) => shared === most)
+    .map(({ other }) => other)
+    .sort((a, b) => a.length - b.length)
+    .slice(0, 8);
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
 }
 
 /** The commands that make a page look like the device, or give it a viewport of its own. */
@@ -65,6 +78,8 @@ const storageState = z.object({
     .default([]),
 });
 
+const HOW_TO_SAVE = 'Save one with Playwright: await context.storageState({ path })';
+
 export type StorageState = z.infer<typeof storageState>;
 
 /** Reads a file as Playwright's `storageState` writes it. @throws RecordingError BAD_STORAGE_STATE */
@@ -75,7 +90,7 @@ export async function readStorageState(path: string): Promise<StorageState> {
   } catch (cause) {
     throw new RecordingError(
       'BAD_STORAGE_STATE',
-      `The storage state ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}. Save one with Playwright: await context.storageState({ path })`,
+      `The storage state ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}. ${HOW_TO_SAVE}`,
       { cause },
     );
   }
@@ -84,7 +99,9 @@ export async function readStorageState(path: string): Promise<StorageState> {
   } catch (cause) {
     const why =
       cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause);
-    throw new RecordingError('BAD_STORAGE_STATE', `${path} is no storage state of Playwright: ${why}`, { cause });
+    throw new RecordingError('BAD_STORAGE_STATE', `${path} is no storage state of Playwright: ${why}. ${HOW_TO_SAVE}`, {
+      cause,
+    });
   }
 }
 

@@ -273,7 +273,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           inOrder({ kind: 'responded', page: session.page, request: event.params.requestId });
         break;
       case 'Inspector.targetCrashed':
-        needs.notice(`The page ${session.page} crashed. What was recorded so far is kept; reload it to go on.`);
+        needs.notice(`The tab "${session.page}" crashed. What was recorded so far is kept; reload the tab to go on.`);
         break;
       default:
     }

@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
 import type { RunCounts, RunEvent, SourcePlace, StepKind, Verdict } from '../../shared/model/run.ts';
+import type { Verification } from '../../shared/model/verification.ts';
 
 export const marks: Record<Verdict['kind'], string> = { passed: '✓', failed: '✗', skipped: '-', interrupted: '◌' };
+
+import { countVerifications, sentence, verificationMarks } from './verify/words.ts';
 
 /**
  * Says events as lines for a terminal, plain text. It remembers what began, so one is made for each run. Where tests run
@@ -47,7 +50,7 @@ export function createDescriber(): (event: RunEvent) => string[] {
         const again = event.retriesLeft > 0 ? ', to be tried again' : '';
         const why = event.verdict.kind === 'failed' ? `: ${event.verdict.why}` : '';
         const line = `${marks[event.verdict.kind]} ${test ? nameOf(test) : event.test}  ${event.verdict.kind}${again}${why}  ${time(event.duration)}`;
-        return event.trace ? [line, `  trace: ${event.trace}`] : [line];
+        return [line, ...(event.trace ? [`  trace: ${event.trace}`] : []), ...verificationLines(event.verification)];
       }
       case 'output':
         return event.text
@@ -65,6 +68,16 @@ export function createDescriber(): (event: RunEvent) => string[] {
       }
     }
   }
+}
+
+/** What differs or verifies nothing is told; what is as approved only counts. */
+function verificationLines(results: Verification[] = []): string[] {
+  if (results.length === 0) return [];
+  const told = results.filter(({ verdict }) => verdict.kind !== 'same');
+  return [
+    `  verification: ${countVerifications(results)}`,
+    ...told.map((result) => `    ${verificationMarks[result.verdict.kind]} ${sentence(result)}`),
+  ];
 }
 
 /** `2 passed, 1 failed`; what did not happen is left out. */

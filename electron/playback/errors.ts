@@ -4,6 +4,7 @@ export type PlaybackErrorCode =
   | 'SECRETS_MISSING'
   | 'CONFIG_NOT_FOUND'
   | 'GREP_INVALID'
+  | 'SETTINGS_INVALID'
   | 'RUN_FOLDER_NOT_WRITABLE';
 
 /** A run that cannot begin. What goes wrong inside a run is not an error but its verdict. */

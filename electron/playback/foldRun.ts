@@ -1,4 +1,5 @@
 import type { Evidence, Failure, RunCounts, RunEvent, SourcePlace, StepKind, Verdict } from '../../shared/model/run.ts';
+import type { Verification } from '../../shared/model/verification.ts';
 
 export type StepStory = {
   title: string;
@@ -23,6 +24,8 @@ export type TestStory = {
   isRetried: boolean;
   trace: string | null;
   evidence: Evidence[];
+  /** Empty where nothing was verified. */
+  verification: Verification[];
   steps: StepStory[];
   output: string;
 };
@@ -70,10 +73,11 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
           isRetried: false,
           trace: null,
           evidence: [],
+          verification: [],
           steps: [],
           output: '',
         };
-        const test: TestStory = { ...begun, ...nothingYet, steps: [], evidence: [] };
+        const test: TestStory = { ...begun, ...nothingYet, steps: [], evidence: [], verification: [] };
         story.tests.push(test);
         latest.set(event.test, test);
         break;
@@ -91,9 +95,10 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
         break;
       }
       case 'testEnd': {
-        const { verdict, duration, trace, evidence } = event;
+        const { verdict, duration, trace, evidence, verification = [] } = event;
         const test = latest.get(event.test);
-        if (test) Object.assign(test, { verdict, duration, trace, evidence, isRetried: event.retriesLeft > 0 });
+        if (test)
+          Object.assign(test, { verdict, duration, trace, evidence, verification, isRetried: event.retriesLeft > 0 });
         break;
       }
       case 'output': {

@@ -14,7 +14,10 @@ import {
   endpointVariable,
   fastVariable,
   settingsVariable,
+  verifyVariable,
 } from './runner/protocol.ts';
+import { readVerifySettings } from './verify/readSettings.ts';
+import type { VerifyOrder } from './verify/record.ts';
 
 /** All that is decided before anything is started or written. */
 export type Plan = {
@@ -28,6 +31,8 @@ export type Plan = {
   /** The specs that will run, as far as known before Playwright read its config. */
   specs: string[];
   isExact: boolean;
+  /** What is compared with approved baselines, in a run that does. */
+  verify: VerifyOrder | null;
 };
 
 const defaultConfig = fileURLToPath(new URL('./runner/defaultConfig.ts', import.meta.url));
@@ -42,6 +47,7 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
   if (specs.isExact) for (const file of specs.files) await refuseUnparsable(file);
   const folder = resolve(host.cwd, options.outputDir ?? join(host.dataDir, 'runs', options.run));
   const results = join(folder, 'results');
+  const verify = await verifyOrder(options, cwd, join(folder, 'verification'));
   const settings: DefaultSettings = { testDir: specs.testDir, named: specs.named, browserPath };
   return {
     cli: findRunner(config ? cwd : specs.testDir),
@@ -59,13 +65,26 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
       [settingsVariable]: JSON.stringify(settings),
       ...(browserPath ? { [browserVariable]: browserPath } : {}),
       ...(options.fast === false ? {} : { [fastVariable]: 'on' }),
+      ...(verify ? { [verifyVariable]: JSON.stringify(verify) } : {}),
       ...(options.endpoint ? { [endpointVariable]: options.endpoint } : {}),
     },
     folder,
     results,
     specs: specs.files,
     isExact: specs.isExact,
+    verify,
   };
+}
+
+async function verifyOrder(
+  { verify, updateBaselines }: PlayOptions,
+  cwd: string,
+  records: string,
+): Promise<VerifyOrder | null> {
+  if (!verify && !updateBaselines) return null;
+  const settings = await readVerifySettings(cwd);
+  const kinds = verify === undefined || verify === true ? settings.kinds : verify;
+  return { mode: updateBaselines ? 'update' : 'verify', records, settings: { ...settings, kinds } };
 }
 
 /** Throws SPEC_DOES_NOT_PARSE. */

@@ -1,3 +1,5 @@
+import type { VerificationKind } from '../../shared/model/verification.ts';
+
 /** What a person asks of one run. What is left out is for the project's Playwright config to say, or for Playwright. */
 export type PlayOptions = {
   /** The id that the run is kept under. */
@@ -21,6 +23,10 @@ export type PlayOptions = {
   endpoint?: string | undefined;
   /** A Playwright config, or a folder that holds one; default is the nearest at or above the host's `cwd`. */
   config?: string | undefined;
+  /** Compares what tests show with the approved baselines: these kinds, or `true` for what the settings say. */
+  verify?: VerificationKind[] | true | undefined;
+  /** Makes what green tests show the approved baseline; implies `verify`. */
+  updateBaselines?: boolean | undefined;
   /** The run's folder (report, traces, log). Default: `runs/<run>` in the host's data folder. */
   outputDir?: string | undefined;
 };

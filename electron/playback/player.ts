@@ -16,6 +16,7 @@ import { scrubFolder } from './scrubFolder.ts';
 import { findSecrets, type SecretSource, secretsMissing } from './secretsInPlay.ts';
 import { createTranslator } from './translate.ts';
 import { discardUnscrubbed, markUnscrubbed, unmarkScrubbed } from './unscrubbed.ts';
+import { createVerifier } from './verify/verifier.ts';
 
 export type Player = {
   /**
@@ -101,20 +102,22 @@ async function* conduct(
   // It may have been aborted while the folder was made, and that is not told again.
   if (signal?.aborted) onAbort();
   const translator = createTranslator(redact);
+  const verifier = plan.verify && createVerifier(plan.verify, now);
   const told: RunEvent[] = [];
   let scrubbing: Promise<string | null> | null = null;
   const scrub = () => (scrubbing ??= scrubResults(plan, hide));
   try {
     for await (const event of listen(runner, translator, { run, startedAt, folder: plan.folder, signal })) {
       if (event.kind !== 'conclusion') {
-        told.push(event);
-        yield event;
+        const followed = verifier ? await verifier.follow(event) : event;
+        told.push(followed);
+        yield followed;
         continue;
       }
       const { state, why } = event;
       // Nothing may write any more: a worker that outlived its runner still holds a trace.
       await runner.stop(graceMs);
-      const trouble = await scrub();
+      const trouble = (await scrub()) ?? verifier?.trouble() ?? null;
       const end: Extract<RunEvent, { kind: 'runEnd' }> = {
         kind: 'runEnd',
         run,

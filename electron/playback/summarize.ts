@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../shared/model/run.ts';
 import { countWords, marks, nameOf, time } from './describeEvent.ts';
 import { foldRun, type TestStory } from './foldRun.ts';
+import { countVerifications } from './verify/words.ts';
 
 /** What a person wants to read at the end of a run: the verdict, each failure with its step, and where to look on. */
 export function summarize(events: Iterable<RunEvent>): string[] {
@@ -11,8 +12,18 @@ export function summarize(events: Iterable<RunEvent>): string[] {
     ...(why ? [`  ${why}`] : []),
     ...problems.map((problem) => `  ${marks.failed} ${problem.why}`),
     ...failed.flatMap(failureLines),
+    ...verificationLines(tests),
     ...(report ? [`  report: ${report}`] : []),
   ];
+}
+
+/** What a person should know of all tests at once: above all what was not verified. */
+function verificationLines(tests: TestStory[]): string[] {
+  const results = tests.filter(({ isRetried }) => !isRetried).flatMap(({ verification }) => verification);
+  if (results.length === 0) return [];
+  const isWaiting = results.some(({ verdict }) => verdict.kind === 'new');
+  const hint = '    What is new verifies nothing yet: look at it, then approve it with --update-baselines.';
+  return [`  verification: ${countVerifications(results)}`, ...(isWaiting ? [hint] : [])];
 }
 
 function failureLines(test: TestStory): string[] {

@@ -1,3 +1,5 @@
+import type { Verification } from './verification.ts';
+
 /** What became of one node (or test, or run). Evidence paths are absolute. */
 export type Verdict =
   | { kind: 'passed' }
@@ -72,6 +74,8 @@ export type RunEvent =
       /** Playwright's trace, if one was kept. */
       trace: string | null;
       evidence: Evidence[];
+      /** What came of comparing it with its approved baseline; only in a run that verifies. */
+      verification?: Verification[];
     }
   | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
   /** Something outside any test failed: a config that throws, a dead worker, a global hook. */

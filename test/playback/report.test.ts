@@ -22,7 +22,7 @@ function storyIn(folder: string): RunStory {
     verdict: { kind: 'passed' },
     duration: 43,
   } as const;
-  const test = { place, project: '', attempt: 0, duration: 60, isRetried: false, output: '' };
+  const test = { place, project: '', attempt: 0, duration: 60, isRetried: false, output: '', verification: [] };
   const trace = join(folder, 'results', 'pay 1', 'trace.zip');
   return {
     run: 'r',

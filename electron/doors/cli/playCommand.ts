@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunEvent } from '../../../shared/model/run.ts';
+import type { VerificationKind } from '../../../shared/model/verification.ts';
 import { createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
 import type { Context } from './terminal.ts';
 
-type Flags = Omit<PlayRequest, 'paths'> & { json?: boolean; quiet?: boolean };
+type Flags = Omit<PlayRequest, 'paths' | 'verify'> & { verify?: string | true; json?: boolean; quiet?: boolean };
 
 export function addPlay(program: Command, context: Context): void {
   program
@@ -30,20 +31,26 @@ export function addPlay(program: Command, context: Context): void {
       ]),
     )
     .option('-c, --config <file>', 'the Playwright config to honour (default: the nearest one)')
+    .option(
+      '--verify [kinds]',
+      'compare with the approved baselines beside the specs: aria, picture, console, requests, downloads (a list with commas; all without one, or as .powerautomation/settings.json says)',
+    )
+    .option('--update-baselines', 'make what green tests show the approved baselines; implies --verify')
     .option('--output-dir <dir>', 'where report and traces go (default: runs/<run> in the data folder)')
     .option('--no-fast', 'leave every wait before a click to Playwright, also where nothing can be moving')
     .option('-q, --quiet', 'only the summary')
     .option('--json', 'tell what happens as JSON, one object a line')
     .addHelpText(
       'after',
-      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4',
+      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play --verify=aria,picture',
     )
     .action(async (paths: string[], flags: Flags) => {
-      const { json = false, quiet = false, ...options } = flags;
+      const { json = false, quiet = false, verify, ...options } = flags;
+      const wanted = readVerify(verify, paths);
       const terminal = context.terminal(json);
       const describe = createDescriber();
       const told: RunEvent[] = [];
-      for await (const event of context.engine.play({ ...options, paths }, context.signal)) {
+      for await (const event of context.engine.play({ ...options, ...wanted }, context.signal)) {
         told.push(event);
         terminal.tell(event);
         if (!quiet && event.kind !== 'runEnd') for (const line of describe(event)) terminal.say(line);
@@ -53,6 +60,21 @@ export function addPlay(program: Command, context: Context): void {
       const state = end?.kind === 'runEnd' ? end.state : 'failed';
       context.exit({ passed: 0, failed: 1, interrupted: 130 }[state]);
     });
+}
+
+const kinds: VerificationKind[] = ['aria', 'picture', 'console', 'requests', 'downloads'];
+
+/** `--verify` may be followed by kinds, or by the first of the paths. */
+function readVerify(value: string | true | undefined, paths: string[]): Pick<PlayRequest, 'paths' | 'verify'> {
+  if (value === undefined || value === true) return { paths, verify: value };
+  const words = value.split(',');
+  const isList = words.length > 1 || kinds.some((kind) => kind === value);
+  if (!isList) return { paths: [value, ...paths], verify: true };
+  const unknown = words.find((word) => !kinds.some((kind) => kind === word));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`--verify knows ${kinds.join(', ')}, but not "${unknown}".`);
+  }
+  return { paths, verify: kinds.filter((kind) => words.includes(kind)) };
 }
 
 function count(text: string): number {

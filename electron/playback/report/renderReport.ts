@@ -5,6 +5,7 @@ import type { RunStory, StepStory, TestStory } from '../foldRun.ts';
 import { script } from './script.ts';
 import { type StringKey, strings } from './strings.ts';
 import { style } from './style.ts';
+import { verificationHtml, verificationScript, verificationStyle } from './verification.ts';
 
 /**
  * A run as one HTML file that opens from disk and needs nothing else. Links to evidence are relative to `folder`, where
@@ -19,7 +20,7 @@ export function renderReport(story: RunStory, folder: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(`${state}: ${files || story.run}`)}</title>
-<style>${style}</style>
+<style>${style}${verificationStyle}</style>
 </head>
 <body><main>
 <header>
@@ -31,7 +32,7 @@ ${story.why ? `<section>${escapeHtml(story.why)}</section>` : ''}
 ${problems.map(({ why, failure }) => `<section><strong>${escapeHtml(why)}</strong>${failureHtml(failure)}</section>`).join('\n')}
 ${tests.map((test) => testHtml(test, folder)).join('\n') || `<p>${say('noTests')}</p>`}
 </main>
-<script>${script}</script>
+<script>${script}${verificationScript}</script>
 </body>
 </html>
 `;
@@ -47,6 +48,7 @@ function testHtml(test: TestStory, folder: string): string {
 <div class="body">
 <ol>${test.steps.map(stepHtml).join('\n') || `<li>${say('noSteps')}</li>`}</ol>
 ${testFailureHtml(test)}
+${verificationHtml(test.verification, { say, escapeHtml, link: (path) => link(path, folder) })}
 ${traceHtml(test.trace, folder)}
 ${evidenceHtml(test, folder)}
 ${test.output ? `<details class="more"><summary>${say('output')}</summary><pre>${escapeHtml(test.output)}</pre></details>` : ''}

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Frame, Locator, Page } from '@playwright/
 import { type CallKind, calls } from './calls.ts';
 
 /** A call that a test makes on its page, as it was made. */
-type Call = {
+export type Call = {
   method: string;
   does: CallKind;
   /** What it was called on; the locator or frame of a check. */

@@ -11,7 +11,8 @@ export type PlaywrightStep = {
   parent?: PlaywrightStep;
 };
 
-const room = dirname(fileURLToPath(import.meta.url)) + sep;
+/** The room playback: what its files ask of a page is not the test's doing. */
+const room = dirname(dirname(fileURLToPath(import.meta.url))) + sep;
 const kinds: Record<string, StepKind> = { 'pw:api': 'action', expect: 'check', 'test.step': 'group', hook: 'hook' };
 
 /**

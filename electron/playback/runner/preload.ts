@@ -9,8 +9,12 @@ import { borrowBrowser } from './borrowBrowser.ts';
 import { fastActions } from './fastActions.ts';
 import { addHooks, instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
-import { browserVariable, endpointVariable, fastVariable } from './protocol.ts';
+import { browserVariable, endpointVariable, fastVariable, verifyVariable } from './protocol.ts';
 import { wrapSource } from './wrapSource.ts';
+
+const order = process.env[verifyVariable];
+// Loaded only where it is needed: it costs every worker some time. First, so that a page is looked at around all that others do.
+if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON.parse(order), process.env));
 
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];

@@ -11,6 +11,9 @@ export const endpointVariable = 'POWERAUTOMATION_ENDPOINT';
 /** Set where pointer actions may be proven safe at once instead of waiting for frames. */
 export const fastVariable = 'POWERAUTOMATION_FAST';
 
+/** What to compare with approved baselines, as JSON (VerifyOrder); only in a run that does. */
+export const verifyVariable = 'POWERAUTOMATION_VERIFY';
+
 /** What our config needs to know where the project has none. */
 export type DefaultSettings = {
   testDir: string;

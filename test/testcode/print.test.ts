@@ -18,6 +18,7 @@ test.each([
   '\\',
   '\n\r\t',
   '\u2028\u2029',
+  'a\u202eb\u2069\ufeff',
   '\0\x7f',
   '\ud800',
   '中文🙂',
@@ -31,7 +32,7 @@ test('any text is quoted as itself, in one line', () => {
   fc.assert(
     fc.property(anyString, (text) => {
       expect(meaningOf(quote(text))).toBe(text);
-      expect(quote(text)).not.toMatch(/[\n\r\u2028\u2029]/);
+      expect(quote(text)).not.toMatch(/[\n\r\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
     }),
     { numRuns: 1000 },
   );

@@ -51,3 +51,16 @@ test('Ctrl-C ends a run as interrupted with 130, keeps it, and leaves no process
   expect(await world.json('runs')).toMatchObject([{ state: 'interrupted' }]);
   await world.quiet();
 });
+
+test('--verify takes kinds or is followed by a path; a kind that does not exist is wrong usage', async () => {
+  const world = createWorld();
+  world.write('quiet.spec.ts', `import { test } from '@playwright/test';\ntest('does nothing', () => {});\n`);
+  const wrong = await world.run(['play', '--verify=aria,pictures']);
+  expect({ code: wrong.code, err: wrong.err[0] }).toEqual({
+    code: 2,
+    err: 'error: --verify knows aria, picture, console, requests, downloads, but not "pictures".',
+  });
+  const played = await world.run(['play', '--verify', 'quiet.spec.ts']);
+  expect({ code: played.code, first: played.out[0] }).toEqual({ code: 0, first: 'Playing 1 test with 1 worker' });
+  await world.quiet();
+});

@@ -7,8 +7,8 @@ export type Site = {
   url: string;
   /** HTML of each address; changed at will. */
   pages: Record<string, string>;
-  /** Other answers: a status, or a file. */
-  answers: Record<string, { status?: number; file?: string; body?: string | Buffer; cut?: boolean }>;
+  /** Other answers: a status, a file, none at all, one that takes its time (ms). */
+  answers: Record<string, { status?: number; file?: string; body?: string | Buffer; cut?: boolean; after?: number }>;
 };
 
 export async function createSite(pages: Record<string, string>): Promise<Site> {
@@ -19,7 +19,8 @@ export async function createSite(pages: Record<string, string>): Promise<Site> {
     if (answer?.cut) return void request.socket.destroy();
     if (answer) {
       if (answer.file) response.setHeader('content-disposition', `attachment; filename="${answer.file}"`);
-      return void response.writeHead(answer.status ?? 200).end(answer.body ?? '');
+      const send = () => response.writeHead(answer.status ?? 200).end(answer.body ?? '');
+      return void (answer.after ? setTimeout(send, answer.after) : send());
     }
     const html = site.pages[path];
     response.setHeader('content-type', 'text/html; charset=utf-8');

@@ -261,6 +261,32 @@ test('a page may take a moment to look as approved; one that became taller says 
   ]);
 });
 
+test('a fine screen gives pictures of the same size, and a font that arrives late is waited for', async () => {
+  const world = createWorld();
+  const font = readFileSync(
+    path.resolve('node_modules/monaco-editor/esm/vs/base/browser/ui/codicons/codicon/codicon.ttf'),
+  );
+  const site = await createSite({
+    '/': `<style>@font-face { font-family: late; src: url(/late.ttf); } h1 { font: 60px late }</style><h1>&#xea60;&#xea61;</h1>`,
+  });
+  site.answers['/late.ttf'] = { body: font };
+  world.write(
+    'playwright.config.ts',
+    'export default { use: { deviceScaleFactor: 2, viewport: { width: 600, height: 400 } } };',
+  );
+  // No second chance: the first look has to be right.
+  world.write('.powerautomation/settings.json', JSON.stringify({ verify: { patience: 0 } }));
+  world.write('font.spec.ts', spec(`  await page.goto('${site.url}', { waitUntil: 'domcontentloaded' });`));
+  const { results } = await play(world, { updateBaselines: true });
+  expect(readdirSync(path.join(baselinesOf(world), 'font.spec.ts/buys'))).toEqual(['chromium-linux-600x400@2x']);
+  const actual = results.find(({ kind }) => kind === 'picture')?.evidence.actual ?? '';
+  expect(await decodePicture(readFileSync(actual))).toMatchObject({ width: 600, height: 400 });
+
+  site.answers['/late.ttf'] = { body: font, after: 1500 };
+  const late = await play(world);
+  expect({ state: late.end.state, told: told(late.results) }).toEqual({ state: 'passed', told: [] });
+});
+
 test('a test that fails by itself changes no baseline, and what is approved but was not reached any more fails', async () => {
   const world = createWorld();
   const site = await createSite({ '/': '<a href="/cart">Cart</a>', '/cart': '<h1>Cart</h1>' });

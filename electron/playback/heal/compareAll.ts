@@ -4,10 +4,17 @@ import type { Look } from './look.ts';
 import type { Place } from './places.ts';
 import { type Rarity, weighByRarity } from './similarity.ts';
 
+/** A closer look at the most likely candidates: which those are is said by the evidence so far. */
+export type Closer = { choose: (rows: readonly Float64Array[]) => readonly number[]; look: (index: number) => Look };
+
 /** The evidence for each candidate, in their order, as `EVIDENCE` names it. */
-export function compareAll(old: Look, candidates: readonly Look[]): Float64Array[] {
+export function compareAll(old: Look, candidates: readonly Look[], closer?: Closer): Float64Array[] {
   const rarity = rarityAmong(candidates);
   const all = candidates.map((candidate) => evidenceOf(old, candidate, rarity));
+  if (closer) {
+    for (const index of closer.choose(all.map(({ numbers }) => numbers)))
+      all[index] = evidenceOf(old, closer.look(index), rarity);
+  }
   const best = bestPlaces(all);
   for (const evidence of all) setHeldByOthers(evidence, best);
   return all.map(({ numbers }) => numbers);

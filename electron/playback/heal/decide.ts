@@ -7,7 +7,7 @@ import type { Fingerprint } from '../../../shared/model/target.ts';
 import { compareAll } from './compareAll.ts';
 import { EVIDENCE, type EvidenceName } from './evidenceNames.ts';
 import { kindOf } from './kinds.ts';
-import { lookOf } from './look.ts';
+import { type Look, lookOf } from './look.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A piece of evidence and what it added to the score (natural logarithm of odds): positive for, negative against. */
@@ -26,34 +26,62 @@ export function decide(
   candidates: readonly Fingerprint[],
   weights: Weights = WEIGHTS,
 ): Decision {
-  const best = findBest(remembered, candidates, weights);
-  if (!best) return { kind: 'abstain', why: 'nothing of its kind', best: null };
-  if (best.confidence < weights.confidenceFrom) {
-    // Where it is one of a few for certain, but not which, a person has to say.
-    return { kind: 'abstain', why: best.margin < weights.marginFrom ? 'several like it' : 'nothing like it', best };
-  }
-  if (best.margin < weights.marginFrom) return { kind: 'abstain', why: 'several like it', best };
-  return { kind: 'match', ...best };
-}
-
-function findBest(remembered: Fingerprint, candidates: readonly Fingerprint[], weights: Weights): Best | null {
   const kind = kindOf(remembered);
   const indexes = [...candidates.keys()].filter((index) => kindOf(candidates[index] as Fingerprint) === kind);
-  if (indexes.length === 0) return null;
-  const evidence = compareAll(
-    lookOf(remembered),
-    indexes.map((index) => lookOf(candidates[index] as Fingerprint)),
-  );
-  const row = EVIDENCE.map((name) => weights.evidence[name]);
+  const looks = indexes.map((index) => lookOf(candidates[index] as Fingerprint));
+  return conclude(bestOf(looks, compareAll(lookOf(remembered), looks), weights), indexes, weights);
+}
+
+/** So many of the likeliest are looked at closely. */
+const SHORTLIST = 40;
+
+/**
+ * The same, in a page that has many: `candidates`, all of its kind, are described in haste, and those that may be it once more by `describe`, in full.
+ */
+export function decideInHaste(
+  remembered: Fingerprint,
+  candidates: readonly Fingerprint[],
+  describe: (index: number) => Fingerprint,
+): Decision {
+  const looks = candidates.map(lookOf);
+  const row = rowOf(WEIGHTS);
+  const choose = (rows: readonly Float64Array[]): number[] => {
+    const scored = rows.map((numbers, index) => ({ index, score: scoreOf(numbers, row) }));
+    return scored
+      .sort((one, other) => other.score - one.score)
+      .slice(0, SHORTLIST)
+      .map(({ index }) => index);
+  };
+  const evidence = compareAll(lookOf(remembered), looks, { choose, look: (index) => lookOf(describe(index)) });
+  return conclude(bestOf(looks, evidence, WEIGHTS), [...candidates.keys()], WEIGHTS);
+}
+
+/** `isAmongThem`: it is one of the candidates as surely as an answer needs, whichever. */
+type Found = Best & { isAmongThem: boolean };
+
+function conclude(found: Found | null, indexes: readonly number[], weights: Weights): Decision {
+  if (!found) return { kind: 'abstain', why: 'nothing of its kind', best: null };
+  const { isAmongThem, ...rest } = found;
+  const best = { ...rest, index: indexes[found.index] as number };
+  if (best.confidence >= weights.confidenceFrom && best.margin >= weights.marginFrom) return { kind: 'match', ...best };
+  return { kind: 'abstain', why: isAmongThem ? 'several like it' : 'nothing like it', best };
+}
+
+const rowOf = (weights: Weights): number[] => EVIDENCE.map((name) => weights.evidence[name]);
+
+function bestOf(looks: readonly Look[], evidence: readonly Float64Array[], weights: Weights): Found | null {
+  if (looks.length === 0) return null;
+  const row = rowOf(weights);
   const scores = evidence.map((numbers) => scoreOf(numbers, row));
-  const { first, margin, probability } = share(scores, weights.none);
+  const { first, margin, probability, none } = share(scores, weights.none);
   const numbers = evidence[first];
   if (!numbers) return null;
   return {
-    index: indexes[first] as number,
+    index: first,
     confidence: calibrate(probability, weights),
     margin,
     why: reasonsOf(numbers, row),
+    isAmongThem: calibrate(1 - none, weights) >= weights.confidenceFrom,
   };
 }
 
@@ -66,8 +94,11 @@ export function scoreOf(numbers: Float64Array, weights: readonly number[]): numb
 /** How far ahead a lone candidate counts as being: of no other. */
 const ALONE = 20;
 
-/** The best score, its lead, and its probability beside all others and the score of `none`. */
-export function share(scores: readonly number[], none: number): { first: number; margin: number; probability: number } {
+/** The best score, its lead, its probability beside all others and the score of `none`, and the probability of `none`. */
+export function share(
+  scores: readonly number[],
+  none: number,
+): { first: number; margin: number; probability: number; none: number } {
   let first = -1;
   let [best, second] = [-Infinity, -Infinity];
   for (const [index, score] of scores.entries()) {
@@ -77,7 +108,7 @@ export function share(scores: readonly number[], none: number): { first: number;
   // Summed from small to large, so that the sum is the same in whatever order the candidates come.
   let rest = 0;
   for (const score of [...scores, none].sort((one, other) => one - other)) rest += Math.exp(score - best);
-  return { first, margin: Math.min(ALONE, best - second), probability: 1 / rest };
+  return { first, margin: Math.min(ALONE, best - second), probability: 1 / rest, none: Math.exp(none - best) / rest };
 }
 
 /** The share of one is not yet how often it is right: that was measured on sites the weights had not seen. */

@@ -20,7 +20,7 @@ export function evidenceOf(old: Look, candidate: Look, rarity: Rarity): Evidence
   compareIdentifiers(old, candidate, set);
   const classes = sharedWords(old.classes, candidate.classes, rarity.classes);
   set('sharedClasses', classes);
-  if (old.classes.size > 0 && candidate.classes.size > 0 && classes === 0) set('otherClasses', -1);
+  if (old.classes.length > 0 && candidate.classes.length > 0 && classes === 0) set('otherClasses', -1);
   compareAddresses(old, candidate, rarity, set);
   if (old.tag !== candidate.tag) set('otherTag', -1);
   set('sharedNeighbours', sharedWords(old.neighbours, candidate.neighbours, rarity.neighbours));
@@ -79,7 +79,7 @@ function compareAddresses(old: Look, candidate: Look, rarity: Rarity, set: SetNu
 }
 
 function compareContexts(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
-  if (old.context.size === 0 || candidate.context.size === 0) return;
+  if (old.context.length === 0 || candidate.context.length === 0) return;
   const shared =
     old.contextRole === candidate.contextRole ? sharedWords(old.context, candidate.context, rarity.contexts) : 0;
   set('sameContext', shared);

@@ -1,6 +1,7 @@
 /** How an element looks to the comparison: its fingerprint, cut into what can be compared quickly. */
 import type { Box, Fingerprint, VolatilePart } from '../../../shared/model/target.ts';
 import { kindOf } from './kinds.ts';
+import type { Words } from './similarity.ts';
 import { type Address, addressOf, identifierWords, sameText, wordsOf } from './words.ts';
 
 export type Look = {
@@ -8,29 +9,34 @@ export type Look = {
   tag: string;
   /** What a person calls it, normalised; empty where nothing can be read. */
   text: string;
-  words: ReadonlySet<string>;
+  words: Words;
   length: number;
   id: string;
-  idWords: ReadonlySet<string>;
+  idWords: Words;
   testId: string;
   name: string;
-  classes: ReadonlySet<string>;
+  classes: Words;
   classText: string;
   address: Address | null;
-  addressWords: ReadonlySet<string>;
+  addressWords: Words;
   steps: readonly string[];
   tags: readonly string[];
   anchor: string;
   below: number;
   box: Box;
-  neighbours: ReadonlySet<string>;
-  context: ReadonlySet<string>;
+  neighbours: Words;
+  context: Words;
   contextRole: string;
   /** Parts that are not compared, because they were seen to change. */
   volatile: ReadonlySet<VolatilePart>;
 };
 
 const MOST_WORDS = 40;
+const NONE: Words = [];
+
+function onlyOnce(words: Words): Words {
+  return words.length < 2 ? words : [...new Set(words)];
+}
 
 /** Prepares a fingerprint for the comparison. Volatile parts are left out: they speak neither for nor against anything. */
 export function lookOf(fingerprint: Fingerprint): Look {
@@ -46,23 +52,23 @@ export function lookOf(fingerprint: Fingerprint): Look {
     kind: kindOf(fingerprint),
     tag: fingerprint.tag.toLowerCase(),
     text,
-    words: new Set(words),
+    words: onlyOnce(words),
     length: words.length,
     id: (attributes.id ?? '').toLowerCase(),
-    idWords: new Set(identifierWords(attributes.id ?? '')),
+    idWords: attributes.id ? onlyOnce(identifierWords(attributes.id)) : NONE,
     testId: attributes['data-testid'] ?? '',
     name: attributes.name ?? '',
-    classes: new Set(classes),
+    classes: onlyOnce(classes),
     classText: classes.sort().join(' '),
     address,
-    addressWords: new Set(address?.path ?? []),
+    addressWords: onlyOnce(address?.path ?? NONE),
     steps,
-    tags: steps.map((step) => step.replace(/\[\d+\]$/, '')),
+    tags: steps.map((step) => step.slice(0, step.indexOf('['))),
     anchor: steps.length > 0 ? (fingerprint.anchor?.id ?? '') : '',
     below: fingerprint.anchor?.below ?? 0,
     box: fingerprint.box,
-    neighbours: new Set(surroundings ? fingerprint.neighbours.flatMap(wordsOf) : []),
-    context: new Set(surroundings ? wordsOf(context?.name ?? '') : []),
+    neighbours: surroundings ? onlyOnce(fingerprint.neighbours.flatMap(wordsOf)) : NONE,
+    context: surroundings && context ? onlyOnce(wordsOf(context.name)) : NONE,
     contextRole: surroundings ? (context?.role ?? '') : '',
     volatile: new Set(fingerprint.volatile),
   };

@@ -8,37 +8,40 @@ export type Rarity = { words: Weigh; classes: Weigh; addresses: Weigh; neighbour
 const EVEN: Weigh = () => 1;
 
 /** The rarer a word is among these sets, the more it weighs (inverse document frequency, smoothed). */
-export function weighByRarity(sets: readonly ReadonlySet<string>[]): Weigh {
+export function weighByRarity(lists: readonly (readonly string[])[]): Weigh {
   const counts = new Map<string, number>();
-  for (const set of sets) for (const word of set) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const most = sets.length + 1;
+  for (const list of lists) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = lists.length + 1;
   return (word) => Math.log(most / ((counts.get(word) ?? 0) + 1)) + 0.1;
 }
 
+/** What is compared: words, each once. Arrays, because a page has ten thousand of them, and none is long. */
+export type Words = readonly string[];
+
 /** Weighted Jaccard index: what both have, of all that either has. */
-export function sharedWords(one: ReadonlySet<string>, other: ReadonlySet<string>, weigh: Weigh = EVEN): number {
-  if (one.size === 0 || other.size === 0) return 0;
+export function sharedWords(one: Words, other: Words, weigh: Weigh = EVEN): number {
+  if (one.length === 0 || other.length === 0) return 0;
   let both = 0;
   let all = 0;
   for (const word of one) {
     const weight = weigh(word);
     all += weight;
-    if (other.has(word)) both += weight;
+    if (other.includes(word)) both += weight;
   }
   if (both === 0) return 0;
-  for (const word of other) if (!one.has(word)) all += weigh(word);
+  for (const word of other) if (!one.includes(word)) all += weigh(word);
   return both / all;
 }
 
 /** What both have, of all that the smaller one has: 1 where it is wholly within the other. */
-export function shareOfSmaller(one: ReadonlySet<string>, other: ReadonlySet<string>, weigh: Weigh): number {
+export function shareOfSmaller(one: Words, other: Words, weigh: Weigh): number {
   let both = 0;
   let ones = 0;
   let others = 0;
   for (const word of one) {
     const weight = weigh(word);
     ones += weight;
-    if (other.has(word)) both += weight;
+    if (other.includes(word)) both += weight;
   }
   if (both === 0) return 0;
   for (const word of other) others += weigh(word);

@@ -2,11 +2,15 @@
 
 const EACH_A_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const BETWEEN = /[^\p{L}\p{N}_]+/u;
+/** Most texts are plain ASCII, and most of the time goes into cutting them. */
+const PLAIN = /^[\x20-\x7e]*$/;
+const BETWEEN_PLAIN = /[^a-z0-9_]+/;
 const MOST_CHARACTERS = 400;
 
 /** The words of a text, in order; of a long one those at its beginning. */
 export function wordsOf(text: string): string[] {
   const cut = text.slice(0, MOST_CHARACTERS).toLowerCase();
+  if (PLAIN.test(cut)) return cut.split(BETWEEN_PLAIN).filter(Boolean);
   return cut.replace(EACH_A_WORD, ' $& ').split(BETWEEN).filter(Boolean);
 }
 

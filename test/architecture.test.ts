@@ -36,6 +36,12 @@ const table: Table = {
   'electron/testcode': room(...base),
   'electron/playback': room(...base, 'electron/testcode', browsers, 'electron/playback/heal'),
   // Decides in Node and in a page alike.
+  // Runs inside the page under test; bundled, never imported.
+  'electron/playback/heal/page': {
+    may: ['shared', 'electron/playback/heal', 'electron/recording/page'],
+    packages: [],
+    node: false,
+  },
   'electron/playback/heal': { may: ['shared'], entry: 'index.ts', packages: [], node: false },
   // Runs inside the played page, as source text.
   'electron/playback/page': { may: [], entry: '*', node: false, packages: [] },

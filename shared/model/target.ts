@@ -24,6 +24,8 @@ export type Fingerprint = {
   anchor?: { id: string; below: number };
   /** In px, from the upper left corner of its document. */
   box: Box;
+  /** Nothing else of its kind on the page had the same words. Absent where nobody looked. */
+  isAlone?: boolean;
   /** Parts that were seen to change between runs that passed: of no worth as evidence. */
   volatile?: VolatilePart[];
 };

@@ -24,6 +24,7 @@ export type Look = {
   anchor: string;
   below: number;
   box: Box;
+  isAlone: boolean;
   neighbours: Words;
   context: Words;
   contextRole: string;
@@ -67,6 +68,7 @@ export function lookOf(fingerprint: Fingerprint): Look {
     anchor: steps.length > 0 ? (fingerprint.anchor?.id ?? '') : '',
     below: fingerprint.anchor?.below ?? 0,
     box: fingerprint.box,
+    isAlone: fingerprint.isAlone ?? false,
     neighbours: surroundings ? onlyOnce(fingerprint.neighbours.flatMap(wordsOf)) : NONE,
     context: surroundings && context ? onlyOnce(wordsOf(context.name)) : NONE,
     contextRole: surroundings ? (context?.role ?? '') : '',

@@ -8,6 +8,8 @@ export type Place = { whole: number; column: number; tags: number };
 
 /** Distances grow like a logarithm: ten pixels aside say something, whether it is five hundred or six hundred hardly anything. */
 const COLUMN = 60;
+/** So many steps from the element upwards say where it stands. */
+const DEEP_ENOUGH = 6;
 const SPOT = 50;
 
 /** Compares where they stand. `classes` is how much of their classes they share: what holds the old place should look like it. */
@@ -15,8 +17,9 @@ export function comparePlaces(old: Look, candidate: Look, classes: number, set: 
   const knows = old.steps.length > 0 && candidate.steps.length > 0;
   if (!knows) return { whole: 0, column: 0, tags: 0 };
   const path = commonSteps(old.steps, candidate.steps);
-  const tags = Math.min(commonTail(old.tags, candidate.tags), 6) / 6;
-  const steps = Math.min(commonTail(old.steps, candidate.steps), 6) / 6;
+  const most = Math.min(DEEP_ENOUGH, Math.max(old.steps.length, candidate.steps.length));
+  const tags = Math.min(commonTail(old.tags, candidate.tags), most) / most;
+  const steps = Math.min(commonTail(old.steps, candidate.steps), most) / most;
   const aside = distanceAside(old, candidate);
   const asideBy = Math.log1p(aside / 10) / 5;
   const [top, candidateTop] = [Math.max(0, old.box.y) + 100, Math.max(0, candidate.box.y) + 100];
@@ -53,8 +56,10 @@ function ratio(one: number, other: number): number {
 /**
  * From 0 to 1: how far the element itself is as it was. What did not change at all has hardly moved either; where it stands somewhere
  * else altogether, it is the same link in the footer, not the one that was meant.
+ * Unless nothing else was like it: then there is no such twin to be taken for it.
  */
 function unchangedness(old: Look, candidate: Look): number {
+  if (old.isAlone) return 0;
   const classes = old.classText !== '' && old.classText === candidate.classText ? 1 : 0;
   const name = old.name !== '' && old.name === candidate.name ? 1 : 0;
   const isSameSize =

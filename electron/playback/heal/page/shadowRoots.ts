@@ -1,0 +1,24 @@
+/** All shadow roots, the closed ones too: noted when they are attached, since nobody can ask for them later. */
+import { findAll, shadowOf } from '../../../recording/page/safe.ts';
+
+const closed = new WeakMap<Element, ShadowRoot>();
+
+/** Notes every closed shadow root from now on. The page sees the same function, and its roots stay closed to it. */
+export function noteClosedRoots(): void {
+  Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
+    apply(attach, host: Element, [init]: [ShadowRootInit]) {
+      const root = Reflect.apply(attach, host, [init]);
+      if (init?.mode === 'closed') closed.set(host, root);
+      return root;
+    },
+  });
+}
+
+/** Every element of the document and of all shadow roots, hosts before what they hold. */
+export function* allElements(root: Document | ShadowRoot): Generator<Element> {
+  for (const element of findAll(root, '*')) {
+    yield element;
+    const shadow = shadowOf(element) ?? closed.get(element);
+    if (shadow) yield* allElements(shadow);
+  }
+}

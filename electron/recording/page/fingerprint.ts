@@ -1,0 +1,146 @@
+/** What is remembered of an element beyond its locators. Never what stands in a field. */
+import type { Fingerprint } from '../../../shared/model/target.ts';
+import { flatAncestors, parentOrHost } from './dom.ts';
+import { labelTexts } from './label.ts';
+import { accessibleName } from './name.ts';
+import { anchorOf, stepsOf } from './place.ts';
+import { isField, publicText } from './publicText.ts';
+import { roleOf } from './role.ts';
+import { attribute, boxOf, find, isEditable, nextElementOf, previousElementOf, tagOf } from './safe.ts';
+import { isStableToken, stableClasses } from './stable.ts';
+
+const REMEMBERED = [
+  'id',
+  'name',
+  'type',
+  'href',
+  'alt',
+  'title',
+  'placeholder',
+  'aria-label',
+  'data-testid',
+  'autocomplete',
+  'role',
+  'for',
+];
+const CONTEXT_ROLES = new Set([
+  'row',
+  'listitem',
+  'article',
+  'dialog',
+  'region',
+  'form',
+  'group',
+  'navigation',
+  'tabpanel',
+]);
+
+export function fingerprintOf(element: Element): Fingerprint {
+  const role = roleOf(element);
+  const name = publicName(element);
+  const label = labelTexts(element)[0];
+  const text = publicText(element, 120);
+  const context = contextOf(element);
+  const anchor = anchorOf(element);
+  return {
+    tag: tagOf(element),
+    ...(role && { role }),
+    ...(name && { name: shorten(name, 120) }),
+    ...(label && { label: shorten(label, 120) }),
+    ...(text && { text }),
+    attributes: attributesOf(element),
+    ...(context && { context }),
+    neighbours: neighboursOf(element),
+    ancestors: [...flatAncestors(element)]
+      .slice(1, 5)
+      .map((at) => [tagOf(at), ...stableClasses(at).slice(0, 2)].join('.')),
+    path: stepsOf(element).join('/'),
+    ...(anchor && { anchor }),
+    box: placeOnPage(element),
+  };
+}
+
+/** What can be had at once: enough to tell whether a closer look is worth while. */
+export function roughFingerprintOf(element: Element): Fingerprint {
+  const text = publicText(element, 120);
+  const anchor = anchorOf(element);
+  return {
+    tag: tagOf(element),
+    ...(text && { text }),
+    attributes: attributesOf(element),
+    neighbours: [],
+    ancestors: [],
+    path: stepsOf(element).join('/'),
+    ...(anchor && { anchor }),
+    box: placeOnPage(element),
+  };
+}
+
+function placeOnPage(element: Element): Fingerprint['box'] {
+  const box = boxOf(element);
+  return {
+    x: Math.round(box.x + scrollX),
+    y: Math.round(box.y + scrollY),
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+  };
+}
+
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+const FIELDS_INSIDE = 'input,textarea,select,[contenteditable]';
+
+/** Names are made of values too where fields stand inside: then the text without them has to do. */
+function publicName(element: Element): string {
+  return isEditable(element) || find(element, FIELDS_INSIDE) ? publicText(element, 120) : accessibleName(element);
+}
+
+function attributesOf(element: Element): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const name of REMEMBERED) {
+    const value = attribute(element, name);
+    if (!value || value.length > 200 || (name === 'id' && !isStableToken(value))) continue;
+    // A query may hold a token, and is not compared.
+    attributes[name] = name === 'href' ? value.replace(/\?.*$/, '') : value;
+  }
+  const classes = stableClasses(element);
+  if (classes.length > 0) attributes.class = classes.slice(0, 6).join(' ');
+  return attributes;
+}
+
+function contextOf(element: Element): { role: string; name: string } | undefined {
+  for (const at of flatAncestors(element)) {
+    if (at === element) continue;
+    const role = roleOf(at);
+    if (role && CONTEXT_ROLES.has(role)) return { role, name: shorten(publicName(at) || publicText(at, 80), 80) };
+  }
+  return undefined;
+}
+
+const MOST_NEIGHBOURS = 4;
+const MOST_LOOKED_AT = 6;
+
+/** Texts beside it, the nearest first; where it stands alone in its parent, beside that. */
+function neighboursOf(element: Element): string[] {
+  for (let at: Element | null = element, level = 0; at && level < 3; at = parentOrHost(at), level++) {
+    const texts = textsBeside(at);
+    if (texts.length > 0) return texts;
+  }
+  return [];
+}
+
+function textsBeside(element: Element): string[] {
+  const texts: string[] = [];
+  let [before, after] = [previousElementOf(element), nextElementOf(element)];
+  for (let looked = 0; looked < MOST_LOOKED_AT && (before || after) && texts.length < MOST_NEIGHBOURS; looked++) {
+    for (const sibling of [before, after]) {
+      const text = sibling && !isField(sibling) ? publicText(sibling, 60) : '';
+      if (text && texts.length < MOST_NEIGHBOURS) texts.push(text);
+    }
+    before = before && previousElementOf(before);
+    after = after && nextElementOf(after);
+  }
+  return texts;
+}

@@ -47,9 +47,8 @@ function addSite(cases: Cases, site: Site): void {
 /** An exact copy in the place of something that stands well away. */
 function twinOf(look: Look, looks: readonly Look[], random: () => number): Look {
   let place = look;
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 50 && apart(place, look) <= 150; tries++) {
     place = looks[Math.floor(random() * looks.length)] ?? look;
-    if (Math.abs(place.box.x - look.box.x) + Math.abs(place.box.y - look.box.y) > 150) break;
   }
   return {
     ...look,
@@ -58,8 +57,12 @@ function twinOf(look: Look, looks: readonly Look[], random: () => number): Look 
     anchor: place.anchor,
     below: place.below,
     neighbours: place.neighbours,
-    box: { ...look.box, x: place.box.x, y: place.box.y },
+    box: look.box && place.box && { ...look.box, x: place.box.x, y: place.box.y },
   };
+}
+
+function apart({ box: one }: Look, { box: other }: Look): number {
+  return one && other ? Math.abs(one.x - other.x) + Math.abs(one.y - other.y) : 0;
 }
 
 /** The same numbers each time (xorshift). */

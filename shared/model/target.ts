@@ -3,8 +3,8 @@ import type { Locator, RankedLocator } from './locator.ts';
 export type Point = { x: number; y: number };
 export type Box = { x: number; y: number; width: number; height: number };
 
-/** What may differ from one good run to the next: the words of the element, of what stands around it, its place, where it leads. */
-export type VolatilePart = 'words' | 'surroundings' | 'place' | 'address';
+/** What may differ from one good run to the next: numbers (counters, prices, dates), or the order of what stands beside each other. */
+export type VolatilePart = 'numbers' | 'order';
 
 /** What is remembered of an element beyond its locators, so that it can be found again. Never field values. */
 export type Fingerprint = {
@@ -26,6 +26,8 @@ export type Fingerprint = {
   box: Box;
   /** Nothing else of its kind on the page had the same words. Absent where nobody looked. */
   isAlone?: boolean;
+  /** It stood at another place among its like once; the next time, the order is volatile. */
+  hasMoved?: boolean;
   /** Parts that were seen to change between runs that passed: of no worth as evidence. */
   volatile?: VolatilePart[];
 };

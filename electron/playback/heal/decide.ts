@@ -28,7 +28,7 @@ export function decide(
 ): Decision {
   const kind = kindOf(remembered);
   const indexes = [...candidates.keys()].filter((index) => kindOf(candidates[index] as Fingerprint) === kind);
-  const looks = indexes.map((index) => lookOf(candidates[index] as Fingerprint));
+  const looks = indexes.map((index) => lookOf(candidates[index] as Fingerprint, remembered.volatile));
   return conclude(bestOf(looks, compareAll(lookOf(remembered), looks), weights), indexes, weights);
 }
 
@@ -43,7 +43,8 @@ export function decideInHaste(
   candidates: readonly Fingerprint[],
   describe: (index: number) => Fingerprint,
 ): Decision {
-  const looks = candidates.map(lookOf);
+  const lookAt = (candidate: Fingerprint): Look => lookOf(candidate, remembered.volatile);
+  const looks = candidates.map(lookAt);
   const row = rowOf(WEIGHTS);
   const choose = (rows: readonly Float64Array[]): number[] => {
     const scored = rows.map((numbers, index) => ({ index, score: scoreOf(numbers, row) }));
@@ -52,7 +53,7 @@ export function decideInHaste(
       .slice(0, SHORTLIST)
       .map(({ index }) => index);
   };
-  const evidence = compareAll(lookOf(remembered), looks, { choose, look: (index) => lookOf(describe(index)) });
+  const evidence = compareAll(lookOf(remembered), looks, { choose, look: (index) => lookAt(describe(index)) });
   return conclude(bestOf(looks, evidence, WEIGHTS), [...candidates.keys()], WEIGHTS);
 }
 

@@ -36,7 +36,7 @@ export function setHeldByOthers({ numbers, place }: Evidence, best: Place): void
 }
 
 function compareWords(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
-  if (old.volatile.has('words') || (old.text === '' && candidate.text === '')) return;
+  if (old.text === '' && candidate.text === '') return;
   if (old.text === '' || candidate.text === '') {
     set('wordsOnOneSide', -1);
   } else if (old.text === candidate.text) {
@@ -66,7 +66,7 @@ function compareExactly(one: string, other: string, set: SetNumber, same: Eviden
 }
 
 function compareAddresses(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
-  if (old.volatile.has('address') || (!old.address && !candidate.address)) return;
+  if (!old.address && !candidate.address) return;
   if (!old.address || !candidate.address) {
     set('addressOnOneSide', -1);
   } else if (old.address.whole === candidate.address.whole) {

@@ -4,3 +4,4 @@ export { calibrate, type Decision, decide, decideInHaste, scoreOf, share } from 
 export { EVIDENCE, type EvidenceName } from './evidenceNames.ts';
 export { kindOf } from './kinds.ts';
 export { type Look, lookOf } from './look.ts';
+export { withoutNumbers } from './words.ts';

@@ -2,7 +2,7 @@
 import type { Box, Fingerprint, VolatilePart } from '../../../shared/model/target.ts';
 import { kindOf } from './kinds.ts';
 import type { Words } from './similarity.ts';
-import { type Address, addressOf, identifierWords, sameText, wordsOf } from './words.ts';
+import { type Address, addressOf, identifierWords, sameText, withoutNumbers, wordsOf } from './words.ts';
 
 export type Look = {
   kind: string;
@@ -23,13 +23,12 @@ export type Look = {
   tags: readonly string[];
   anchor: string;
   below: number;
-  box: Box;
+  /** Null where the order is volatile. */
+  box: Box | null;
   isAlone: boolean;
   neighbours: Words;
   context: Words;
   contextRole: string;
-  /** Parts that are not compared, because they were seen to change. */
-  volatile: ReadonlySet<VolatilePart>;
 };
 
 const MOST_WORDS = 40;
@@ -39,16 +38,20 @@ function onlyOnce(words: Words): Words {
   return words.length < 2 ? words : [...new Set(words)];
 }
 
-/** Prepares a fingerprint for the comparison. Volatile parts are left out: they speak neither for nor against anything. */
-export function lookOf(fingerprint: Fingerprint): Look {
+/**
+ * Prepares a fingerprint for the comparison. `volatile`: parts that were seen to change, of the one that is remembered; what is compared with it leaves
+ * them out as well, so that they speak neither for nor against anything.
+ */
+export function lookOf(fingerprint: Fingerprint, volatile: readonly VolatilePart[] = fingerprint.volatile ?? []): Look {
   const { attributes, context } = fingerprint;
-  const isSteady = (part: VolatilePart): boolean => !fingerprint.volatile?.includes(part);
-  const text = isSteady('words') ? sameText(readableText(fingerprint)) : '';
+  const steady = volatile.includes('numbers') ? withoutNumbers : (text: string): string => text;
+  const isOrdered = !volatile.includes('order');
+  const text = steady(sameText(readableText(fingerprint)));
   const words = wordsOf(text).slice(0, MOST_WORDS);
-  const address = isSteady('address') ? addressOf(attributes.href ?? '') : null;
-  const steps = isSteady('place') && fingerprint.path ? fingerprint.path.split('/').filter(Boolean) : [];
+  const address = addressOf(steady(attributes.href ?? ''));
+  const path = fingerprint.path ?? '';
+  const steps = (isOrdered ? path : withoutNumbers(path)).split('/').filter(Boolean);
   const classes = (attributes.class ?? '').split(/\s+/).filter(Boolean);
-  const surroundings = isSteady('surroundings');
   return {
     kind: kindOf(fingerprint),
     tag: fingerprint.tag.toLowerCase(),
@@ -65,14 +68,13 @@ export function lookOf(fingerprint: Fingerprint): Look {
     addressWords: onlyOnce(address?.path ?? NONE),
     steps,
     tags: steps.map((step) => step.slice(0, step.indexOf('['))),
-    anchor: steps.length > 0 ? (fingerprint.anchor?.id ?? '') : '',
+    anchor: fingerprint.anchor?.id ?? '',
     below: fingerprint.anchor?.below ?? 0,
-    box: fingerprint.box,
+    box: isOrdered ? fingerprint.box : null,
     isAlone: fingerprint.isAlone ?? false,
-    neighbours: surroundings ? onlyOnce(fingerprint.neighbours.flatMap(wordsOf)) : NONE,
-    context: surroundings && context ? onlyOnce(wordsOf(context.name)) : NONE,
-    contextRole: surroundings ? (context?.role ?? '') : '',
-    volatile: new Set(fingerprint.volatile),
+    neighbours: isOrdered ? onlyOnce(fingerprint.neighbours.flatMap((each) => wordsOf(steady(each)))) : NONE,
+    context: context ? onlyOnce(wordsOf(steady(context.name))) : NONE,
+    contextRole: context?.role ?? '',
   };
 }
 

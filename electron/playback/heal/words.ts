@@ -25,6 +25,11 @@ export function sameText(text: string): string {
   return words.length > 0 ? words.join(' ') : text.trim().toLowerCase();
 }
 
+/** The same for all numbers, and for any sequence of them: `3 of 12` and `4 of 9` are alike, and so are `1 200` and `950`. */
+export function withoutNumbers(text: string): string {
+  return text.replace(/\p{N}+(?:[ .,]\p{N}+)*/gu, '0');
+}
+
 export type Address = { host: string; path: string[]; whole: string };
 
 /** Where a link goes, without protocol, `www.`, query and fragment; null where it goes nowhere by itself. */

@@ -133,18 +133,32 @@ describe('abstaining', () => {
     expect(decide(list('Soccer', 2), page)).toMatchObject({ kind: 'abstain' });
   });
 
-  test('volatile words are no evidence: what is left has to do', () => {
-    const counter = (text: string, volatile: Fingerprint['volatile']): Fingerprint =>
-      fingerprint({ name: text, text, ...(volatile && { volatile }) });
-    const page = [...others, counter('12 unread', undefined)];
-    const reasonsWith = (volatile: Fingerprint['volatile']): string[] => {
-      const decision = decide(counter('3 new today', volatile), page);
+  test('numbers that were seen to change are no evidence', () => {
+    const cart = (count: number, volatile?: Fingerprint['volatile']): Fingerprint =>
+      fingerprint({ name: `Cart (${count})`, text: `Cart (${count})`, ...(volatile && { volatile }) });
+    const reasonsWith = (volatile?: Fingerprint['volatile']): string[] => {
+      const decision = decide(cart(3, volatile), [...others, cart(12)]);
       const { why } = decision.kind === 'match' ? decision : (decision.best ?? { why: [] });
       return why.map(({ evidence }) => evidence);
     };
-    expect(reasonsWith(undefined)).toContain('otherWords');
-    expect(reasonsWith(['words'])).not.toContain('otherWords');
-    expect(reasonsWith(['words'])).not.toContain('wordsOnOneSide');
+    expect(reasonsWith()).toContain('otherWords');
+    expect(reasonsWith(['numbers'])).toContain('sameWords');
+  });
+
+  test('where the order was seen to shuffle, the place among equals tells nothing', () => {
+    const item = (name: string, number: number, volatile?: Fingerprint['volatile']): Fingerprint =>
+      fingerprint({
+        name,
+        text: name,
+        neighbours: [],
+        path: `html[1]/body[1]/ul[1]/li[${number}]/button[1]`,
+        box: { x: 10, y: 1000 * number, width: 200, height: 30 },
+        ...(volatile && { volatile }),
+      });
+    const shuffled = [item('Cherry', 1), item('Apple', 2), item('Banana', 3)];
+    expect(decide(item('Banana', 1, ['order']), shuffled)).toMatchObject({ kind: 'match', index: 2 });
+    // The words alone are left: where they are gone, nothing in the old place makes up for it.
+    expect(decide(item('Banana', 1, ['order']), shuffled.slice(0, 2))).toMatchObject({ kind: 'abstain' });
   });
 });
 

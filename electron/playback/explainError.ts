@@ -6,7 +6,9 @@ import type { RawError } from './runner/protocol.ts';
 /** A failure as a sentence and as its parts, from what Playwright says, without colours. */
 export function explainError(error: RawError): { why: string; failure: Failure } {
   const message = stripVTControlCharacters(error.message).trim();
-  const locator = labelled(message, 'Locator') ?? /waiting for (.+?)(?: to be \w+)?$/m.exec(message)?.[1];
+  const locator =
+    labelled(message, 'Locator') ??
+    (awaited(message) ? undefined : /waiting for (.+?)(?: to be \w+)?$/m.exec(message)?.[1]);
   const expected = labelled(message, 'Expected');
   const received = labelled(message, 'Received');
   const failure: Failure = {
@@ -31,8 +33,10 @@ function sentence(message: string, { locator, expected, received }: Failure): st
   const action = /^(?:\w+: )*(\w+\.\w+): (Test t|T)imeout (?:of )?(\d+)ms exceeded/.exec(message);
   if (action) {
     const [, method, isTest, limit] = action;
-    const reason = hindrance(message);
     const end = isTest === 'T' ? ` within ${seconds(limit)}` : ` before the test's time was over (${seconds(limit)})`;
+    const missed = awaited(message);
+    if (missed) return `${missed}${end}${wentTo(message)}`;
+    const reason = hindrance(message);
     if (target) return reason ? `${target} was there, but ${reason}` : `${target} was not found${end}`;
     return `${method} was not done${end}`;
   }
@@ -47,6 +51,19 @@ function sentence(message: string, { locator, expected, received }: Failure): st
     return 'The browser that the test asks for is not installed. See what is missing with: powerautomation doctor';
   }
   return firstLine(message);
+}
+
+/** What did not happen, where a test waited for the page to go somewhere or for an event; null where it waited for an element. */
+function awaited(message: string): string | null {
+  const address = /^waiting for navigation to "(.+)" until "\w+"$/m.exec(message)?.[1];
+  if (address) return `the page did not go to ${address}`;
+  const event = /^waiting for (?:event "(\w+)"|(request|response) "(.+)")$/m.exec(message);
+  return event && `no ${event[1] ?? `${event[2]} ${event[3]}`} came`;
+}
+
+function wentTo(message: string): string {
+  const last = [...message.matchAll(/^ *navigated to "(.+)"$/gm)].at(-1)?.[1];
+  return last ? `; it went to ${last}` : '';
 }
 
 /** What kept an action from happening although its element was found, as its call log says; the last reason counts. */

@@ -71,6 +71,22 @@ test.each([
     'Error: page.goto: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:9/\nCall log: …',
     'The page could not be opened: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:9/',
   ],
+  [
+    'Error: page.waitForURL: Test timeout of 30000ms exceeded.\n=== logs ===\nwaiting for navigation to "**/checkout" until "load"\n============',
+    "the page did not go to **/checkout before the test's time was over (30 s)",
+  ],
+  [
+    'TimeoutError: page.waitForURL: Timeout 500ms exceeded.\n=== logs ===\nwaiting for navigation to "**/checkout" until "load"\n  navigated to "http://127.0.0.1/sign-in"\n============',
+    'the page did not go to **/checkout within 0.5 s; it went to http://127.0.0.1/sign-in',
+  ],
+  [
+    'TimeoutError: page.waitForResponse: Timeout 500ms exceeded while waiting for event "response"\n=== logs ===\nwaiting for response "**/api/cart"\n============',
+    'no response **/api/cart came within 0.5 s',
+  ],
+  [
+    'TimeoutError: page.waitForEvent: Timeout 500ms exceeded while waiting for event "popup"\n=== logs ===\nwaiting for event "popup"\n============',
+    'no popup came within 0.5 s',
+  ],
   ['Test timeout of 30000ms exceeded.', 'The test took longer than 30 s'],
   [
     'Error: worker process exited unexpectedly (code=null, signal=SIGKILL)',

@@ -1,5 +1,5 @@
 import { diff } from '@blazediff/core';
-import type { Pixels } from './pixels.ts';
+import { type Pixels, words } from './pixels.ts';
 
 /** How far colours may be apart along edges before it is looked at closely: 0 to 1, as in pixelmatch. */
 export type Sensitivity = { threshold: number };
@@ -25,23 +25,15 @@ export function differingPixels(expected: Pixels, actual: Pixels, { threshold }:
   const output = new Uint8Array(width * height * 4);
   const edges = words(output);
   const options = { threshold, includeAA: true, diffMask: true };
-  const hasEdges = diff(expected.data, actual.data, output, width, height, options) > 0;
-  const [bright, brightNow] = hasEdges ? [brightnessOf(expected), brightnessOf(actual)] : [null, null];
+  diff(expected.data, actual.data, output, width, height, options);
   const before = words(expected.data);
   const after = words(actual.data);
   for (let at = 0; at < before.length; at++) {
     if (before[at] === after[at]) continue;
-    const isEdge = edges[at] !== 0 && bright && brightNow;
-    const isWrong = isEdge ? !isSmoothing(bright, brightNow, at) : isRecoloured(expected, actual, at);
+    const isWrong = edges[at] === 0 ? isRecoloured(expected, actual, at) : !isSmoothing(expected, actual, at);
     if (isWrong) marked[at] = 1;
   }
   return marked;
-}
-
-/** Four bytes at once: most pixels of two pictures are equal. */
-function words(data: Uint8Array): Uint32Array {
-  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
-  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 }
 
 /** An even surface in both pictures, of another colour. */
@@ -70,24 +62,14 @@ function colourDistance(a: Uint8Array, b: Uint8Array, i: number, j: number): num
 }
 
 /** An edge in both pictures, whose blurred brightness hardly changed. */
-function isSmoothing(before: Brightness, after: Brightness, at: number): boolean {
-  const one = around(before, at);
-  const other = around(after, at);
+function isSmoothing(expected: Pixels, actual: Pixels, at: number): boolean {
+  const one = around(expected, at);
+  const other = around(actual, at);
   return Math.abs(one.blurred - other.blurred) <= edgeShare * Math.min(one.contrast, other.contrast);
 }
 
-type Brightness = { light: Float32Array; width: number; height: number };
-
-function brightnessOf({ data, width, height }: Pixels): Brightness {
-  const light = new Float32Array(width * height);
-  for (let at = 0, i = 0; at < light.length; at++, i += 4) {
-    light[at] = 0.299 * (data[i] ?? 0) + 0.587 * (data[i + 1] ?? 0) + 0.114 * (data[i + 2] ?? 0);
-  }
-  return { light, width, height };
-}
-
 /** Over the pixel and the up to eight around it: brightness after a small Gaussian blur, and how far it ranges. */
-function around({ light, width, height }: Brightness, at: number): { blurred: number; contrast: number } {
+function around({ data, width, height }: Pixels, at: number): { blurred: number; contrast: number } {
   const x = at % width;
   const y = (at - x) / width;
   let lowest = 255;
@@ -96,13 +78,17 @@ function around({ light, width, height }: Brightness, at: number): { blurred: nu
   let weights = 0;
   for (let j = Math.max(0, y - 1); j <= Math.min(height - 1, y + 1); j++) {
     for (let i = Math.max(0, x - 1); i <= Math.min(width - 1, x + 1); i++) {
-      const value = light[j * width + i] ?? 0;
+      const light = brightness(data, (j * width + i) * 4);
       const weight = (i === x ? 2 : 1) * (j === y ? 2 : 1);
-      if (value < lowest) lowest = value;
-      if (value > highest) highest = value;
-      sum += value * weight;
+      lowest = Math.min(lowest, light);
+      highest = Math.max(highest, light);
+      sum += light * weight;
       weights += weight;
     }
   }
   return { blurred: sum / weights, contrast: highest - lowest };
+}
+
+function brightness(data: Uint8Array, i: number): number {
+  return 0.299 * (data[i] ?? 0) + 0.587 * (data[i + 1] ?? 0) + 0.114 * (data[i + 2] ?? 0);
 }

@@ -8,6 +8,12 @@ export function blank(width: number, height: number): Pixels {
   return { data: new Uint8Array(width * height * 4), width, height };
 }
 
+/** Its pixels as one number each: most of two pictures are equal, and are found so at once. */
+export function words(data: Uint8Array): Uint32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+}
+
 /** The left upper part of a picture, or the picture itself where that is all of it. */
 export function crop(picture: Pixels, width: number, height: number): Pixels {
   if (picture.width === width && picture.height === height) return picture;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BrowserContext, Download, Page, Request, Route } from '@playwright/test';
 import { normalizeAddress, normalizeMessage, originOf } from '../normalize.ts';
 import type { RecordedDownload } from '../record.ts';
+import { within } from './within.ts';
 
 /** What pages say and ask for while a test goes on. */
 export type Heard = {
@@ -17,6 +18,9 @@ export type Listening = {
   /** With failed requests being watched, what the browser says of them in the console tells nothing more. */
   watchesRequests: boolean;
 };
+
+/** How long a download may take, in ms. */
+const limit = 15_000;
 
 export function hearContext(context: BrowserContext, { heard, redact, watchesRequests }: Listening): void {
   const onPurpose = watchRoutes(context);
@@ -66,16 +70,15 @@ async function contentOf(download: Download, redact: (text: string) => string): 
   const name = redact(download.suggestedFilename());
   const hash = createHash('sha256');
   let bytes = 0;
-  try {
+  const read = async () => {
     for await (const chunk of await download.createReadStream()) {
       hash.update(chunk as Buffer);
       bytes += (chunk as Buffer).length;
     }
-    return { name, bytes, sha256: hash.digest('hex') };
-  } catch {
-    // Cancelled, or deleted by the test before it was read.
-    return { name, bytes, sha256: null };
-  }
+    return hash.digest('hex');
+  };
+  // It may be cancelled, be deleted by the test before it was read, or never end.
+  return { name, sha256: await within(read(), limit).catch(() => null), bytes };
 }
 
 /**

@@ -6,6 +6,7 @@ import { originOf } from '../normalize.ts';
 import type { VerifySettings } from '../record.ts';
 import { locate } from './locate.ts';
 import { secretMasks } from './secretMasks.ts';
+import { within } from './within.ts';
 
 /** What a page shows at one moment. */
 export type Look = {
@@ -103,17 +104,4 @@ async function isThere(element: Locator): Promise<boolean> {
 
 function taken(of: string, png: Buffer): TakenPicture {
   return { of, png, sha256: createHash('sha256').update(png).digest('hex') };
-}
-
-/** A promise of a page that may hang; rejects when its time is over. */
-async function within<Result>(work: Promise<Result>, ms: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the page did not answer within ${ms / 1000} s`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { writeFileAtomically } from '../../storage/index.ts';
-import { withFileLock } from './fileLock.ts';
+import { withFileLock } from '../fileLock.ts';
 import { type FingerprintKey, type Fingerprints, nameOf, parseFingerprints, printFingerprints } from './format.ts';
 import { relearn } from './relearn.ts';
 

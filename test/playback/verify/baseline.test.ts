@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -152,15 +152,6 @@ test('processes that write one baseline at the same time lose nothing of each ot
   expect(baseline.checkpoints.map(({ name }) => name).sort()).toEqual(names.toSorted());
   expect(baseline.console?.known).toEqual(names.toSorted());
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
-});
-
-test('the lock of a process that died is taken over', async () => {
-  const folder = createFolder();
-  mkdirSync(folder);
-  // No process has this number: it is beyond the largest that any system gives out.
-  writeFileSync(path.join(folder, '.lock'), String(2 ** 30));
-  expect(await keep(recordIn(folder), 'verify')).toMatchObject({ isChanged: true });
-  expect(existsSync(path.join(folder, '.lock'))).toBe(false);
 });
 
 test('each test in each environment has a folder of its own, readable and legal everywhere', () => {

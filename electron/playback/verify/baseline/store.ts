@@ -1,11 +1,11 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../../storage/index.ts';
+import { withFileLock } from '../../fileLock.ts';
 import { decodePicture } from '../picture/codec.ts';
 import { learnVolatile } from '../picture/volatile.ts';
 import type { RecordedPicture, TestRecord, VerifyMode } from '../record.ts';
 import { approve, type BaselineChange, type LearnPicture } from './approve.ts';
-import { withFolderLock } from './folderLock.ts';
 import { baselineFile } from './place.ts';
 import { readBaseline } from './readBaseline.ts';
 import type { Baseline, BaselinePicture } from './schema.ts';
@@ -24,7 +24,7 @@ export type Keeping = { mode: VerifyMode; threshold: number; now: () => number }
  * alone otherwise. Throws StorageError where it cannot be written.
  */
 export async function keepInBaseline(record: TestRecord, { mode, threshold, now }: Keeping): Promise<KeepResult> {
-  return await withFolderLock(record.folder, async () => {
+  return await withFileLock(join(record.folder, baselineFile), async () => {
     const kept = await readBaseline(record.folder);
     const isUnreadable = kept.kind === 'corrupt' || kept.kind === 'newer';
     if (isUnreadable && mode !== 'update') return { isChanged: false, setAside: null };

@@ -19,7 +19,16 @@ export async function* play(
   signal?: AbortSignal,
 ): AsyncGenerator<RunEvent> {
   const browser = browserForPlaying(host);
-  const player = createPlayer({ host, browser, secrets: { get: (name) => secretFrom(keychain, name, notice) } });
+  const player = createPlayer({
+    host,
+    browser,
+    secrets: { get: (name) => secretFrom(keychain, name, notice) },
+    async keepPicture(id, jpeg) {
+      const hash = await storage.blobs.put(jpeg);
+      storage.blobs.refer(id, hash);
+      return storage.blobs.path(hash);
+    },
+  });
   const run = storage.runs.create({ folder: host.cwd });
   let hasBegun = false;
   let isOver = false;

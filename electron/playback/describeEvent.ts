@@ -45,6 +45,8 @@ export function createDescriber(): (event: RunEvent) => string[] {
         const line = `${indent(step.depth)}${marks[event.verdict.kind]} ${step.title}${where}  ${time(event.duration)}`;
         return step.does === 'group' ? [line] : [line, ...failureLines(event.verdict, indent(step.depth + 1))];
       }
+      case 'evidence':
+        return [];
       case 'testEnd': {
         const test = tests.get(event.test);
         const again = event.retriesLeft > 0 ? ', to be tried again' : '';

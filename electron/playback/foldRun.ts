@@ -1,4 +1,14 @@
-import type { Evidence, Failure, RunCounts, RunEvent, SourcePlace, StepKind, Verdict } from '../../shared/model/run.ts';
+import type {
+  Candidate,
+  Evidence,
+  Failure,
+  RunCounts,
+  RunEvent,
+  Sight,
+  SourcePlace,
+  StepKind,
+  Verdict,
+} from '../../shared/model/run.ts';
 import type { Verification } from '../../shared/model/verification.ts';
 
 export type StepStory = {
@@ -9,6 +19,11 @@ export type StepStory = {
   /** null while it goes on. */
   verdict: Verdict | null;
   duration: number;
+  /** Where the page was after it, and how it looked (a JPEG at an absolute path). */
+  url: string | null;
+  picture: string | null;
+  /** What a locator that missed may have meant. */
+  candidates: Candidate[];
 };
 
 /** One attempt at one test. */
@@ -84,7 +99,10 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
       }
       case 'stepBegin': {
         const { title, does, place, depth } = event;
-        const step: StepStory = { title, does, place, depth, verdict: null, duration: 0 };
+        const step: StepStory = {
+          ...{ title, does, place, depth, verdict: null, duration: 0 },
+          ...{ url: null, picture: null, candidates: [] },
+        };
         latest.get(event.test)?.steps.push(step);
         steps.set(event.step, step);
         break;
@@ -92,6 +110,11 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
       case 'stepEnd': {
         const step = steps.get(event.step);
         if (step) Object.assign(step, { verdict: event.verdict, duration: event.duration });
+        break;
+      }
+      case 'evidence': {
+        const step = steps.get(event.step);
+        if (step) Object.assign(step, seen(event.sight));
         break;
       }
       case 'testEnd': {
@@ -117,4 +140,9 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
     }
   }
   return story;
+}
+
+function seen(sight: Sight): Partial<StepStory> {
+  if (sight.kind === 'missed') return { candidates: sight.candidates };
+  return { url: sight.url, picture: sight.picture };
 }

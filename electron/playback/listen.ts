@@ -1,18 +1,25 @@
 import type { RunEvent } from '../../shared/model/run.ts';
 import { type Conclusion, conclude, exitWords } from './conclude.ts';
 import { PlaybackError } from './errors.ts';
+import type { Heard, PictureKeeper } from './keepPictures.ts';
 import { refuseUnparsable } from './plan.ts';
 import type { RunnerMessage } from './runner/protocol.ts';
 import type { RunnerProcess } from './runnerProcess.ts';
 import type { Translator } from './translate.ts';
 
-type Listening = { run: string; startedAt: number; folder: string; signal: AbortSignal | undefined };
+type Listening = {
+  run: string;
+  startedAt: number;
+  folder: string;
+  signal: AbortSignal | undefined;
+  pictures: PictureKeeper;
+};
 
 /** What happens, and at last the verdict. Throws for a run that turned out to have nothing to begin with. */
 export async function* listen(
   runner: RunnerProcess,
   translator: Translator,
-  { run, startedAt, folder, signal }: Listening,
+  { run, startedAt, folder, signal, pictures }: Listening,
 ): AsyncGenerator<RunEvent | ({ kind: 'conclusion' } & Conclusion)> {
   const runBegin = (tests: number, workers: number): RunEvent => ({
     kind: 'runBegin',
@@ -27,9 +34,10 @@ export async function* listen(
     for (const event of events) if (event.kind === 'problem') problems.push(event.why);
     return events;
   };
-  let held: RunnerMessage[] | null = [];
+  let held: Heard[] | null = [];
   let status: Extract<RunnerMessage, { kind: 'end' }>['status'] | null = null;
-  for await (const message of runner.messages) {
+  for await (const raw of runner.messages) {
+    const message = await pictures.keep(raw);
     if (message.kind === 'end') status = message.status;
     // Until the first test is certain it may still turn out that the run cannot begin at all.
     if (held && !(message.kind === 'begin' && message.tests > 0)) {
@@ -64,12 +72,12 @@ export async function* listen(
   yield { kind: 'conclusion', ...conclusion };
 }
 
-function isNothingFound(message: RunnerMessage): boolean {
+function isNothingFound(message: Heard): boolean {
   return message.kind === 'error' && message.error.message.includes('No tests found');
 }
 
 /** Throws what only Playwright could find out: no test fits, or a spec of the project's own choice does not parse. */
-async function refuseIfNothing(held: RunnerMessage[]): Promise<void> {
+async function refuseIfNothing(held: Heard[]): Promise<void> {
   const errors = held.flatMap((message) => (message.kind === 'error' ? [message] : []));
   const real = errors.filter((message) => !isNothingFound(message));
   for (const { error } of real) if (error.place) await refuseUnparsable(error.place.file);

@@ -19,6 +19,8 @@ export type PlayOptions = {
   trace?: 'on' | 'off' | 'on-failure' | undefined;
   /** Default true: pointer actions do not wait for animation frames where nothing can be moving. */
   fast?: boolean | undefined;
+  /** A picture of the page after each step; default true. */
+  pictures?: boolean | undefined;
   /** The DevTools endpoint of an open browser to play in; its pages are left as they are. */
   endpoint?: string | undefined;
   /** A Playwright config, or a folder that holds one; default is the nearest at or above the host's `cwd`. */

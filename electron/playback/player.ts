@@ -6,11 +6,13 @@ import type { Host } from '../host.ts';
 import { createRedactor, type Redactor } from '../security/index.ts';
 import { PlaybackError } from './errors.ts';
 import { foldRun } from './foldRun.ts';
+import { createPictureKeeper, type Keep, keepIn } from './keepPictures.ts';
 import { listen } from './listen.ts';
 import { listSpecs } from './listSpecs.ts';
 import { type Plan, planRun } from './plan.ts';
 import type { PlayOptions } from './playOptions.ts';
 import { renderReport } from './report/renderReport.ts';
+import { type EvidenceSettings, evidenceVariable } from './runner/protocol.ts';
 import { startRunner } from './runnerProcess.ts';
 import { scrubFolder } from './scrubFolder.ts';
 import { findSecrets, type SecretSource, secretsMissing } from './secretsInPlay.ts';
@@ -33,13 +35,16 @@ export type PlayerNeeds = {
   /** The browser for specs whose project has none; null leaves it to Playwright. */
   browser: { path: string } | null;
   secrets: SecretSource;
+  /** Where pictures are kept; in the run's own folder by default. */
+  keepPicture?: (run: string, jpeg: Uint8Array) => Promise<string>;
   /** Hides secrets that are known beyond those of the run. */
   redact?: (text: string) => string;
   /** How long a run may take to end by itself once it was asked to, in ms. */
   graceMs?: number;
 };
 
-export function createPlayer({ host, browser, secrets, redact = (text) => text, graceMs = 5000 }: PlayerNeeds): Player {
+export function createPlayer(needs: PlayerNeeds): Player {
+  const { host, browser, secrets, keepPicture, redact = (text) => text, graceMs = 5000 } = needs;
   return {
     async *play(options, { signal } = {}) {
       signal?.throwIfAborted();
@@ -48,9 +53,12 @@ export function createPlayer({ host, browser, secrets, redact = (text) => text, 
       signal?.throwIfAborted();
       const hide = values.size > 0 ? createRedactor(values.values()) : null;
       await openFolder(plan, hide, join(host.dataDir, 'runs'));
-      const env = { ...plan.env, ...Object.fromEntries(values) };
+      const evidence: EvidenceSettings = { pictures: options.pictures ?? true, secrets: [...values.keys()] };
+      const env = { ...plan.env, ...Object.fromEntries(values), [evidenceVariable]: JSON.stringify(evidence) };
+      const keep: Keep = keepPicture ? (jpeg) => keepPicture(options.run, jpeg) : keepIn(join(plan.folder, 'pictures'));
       const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
-      yield* conduct({ ...plan, env }, { run: options.run, now: host.now, hide, redact: hideAll, graceMs, signal });
+      const circumstances = { run: options.run, now: host.now, hide, redact: hideAll, keep, graceMs, signal };
+      yield* conduct({ ...plan, env }, circumstances);
     },
   };
 }
@@ -84,13 +92,14 @@ type Circumstances = {
   now: () => number;
   hide: Redactor | null;
   redact: (text: string) => string;
+  keep: Keep;
   graceMs: number;
   signal: AbortSignal | undefined;
 };
 
 async function* conduct(
   plan: Plan,
-  { run, now, hide, redact, graceMs, signal }: Circumstances,
+  { run, now, hide, redact, keep, graceMs, signal }: Circumstances,
 ): AsyncGenerator<RunEvent> {
   const startedAt = now();
   const log = createWriteStream(join(plan.folder, 'runner.log'));
@@ -103,11 +112,13 @@ async function* conduct(
   if (signal?.aborted) onAbort();
   const translator = createTranslator(redact);
   const verifier = plan.verify && createVerifier(plan.verify, now);
+  const pictures = createPictureKeeper(keep);
   const told: RunEvent[] = [];
+  const listening = { run, startedAt, folder: plan.folder, signal, pictures };
   let scrubbing: Promise<string | null> | null = null;
   const scrub = () => (scrubbing ??= scrubResults(plan, hide));
   try {
-    for await (const event of listen(runner, translator, { run, startedAt, folder: plan.folder, signal })) {
+    for await (const event of listen(runner, translator, listening)) {
       if (event.kind !== 'conclusion') {
         const followed = verifier ? await verifier.follow(event) : event;
         told.push(followed);
@@ -124,7 +135,7 @@ async function* conduct(
         state: trouble && state === 'passed' ? 'failed' : state,
         counts: translator.counts(),
         duration: now() - startedAt,
-        why: trouble ?? why,
+        why: [trouble ?? why, pictures.trouble()].filter((one) => one !== null).join(' ') || null,
         report: null,
       };
       yield await withReport(end, told, plan.folder);

@@ -5,15 +5,17 @@ import type { Readable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { createQueue } from './createQueue.ts';
+import { hearWorkers } from './hearWorkers.ts';
 import { killTree } from './processTree.ts';
-import { channelVariable, type RunnerMessage } from './runner/protocol.ts';
+import { channelVariable, type RunnerMessage, type WorkerMessage, workerVariable } from './runner/protocol.ts';
 
 export type RunnerExit = { code: number | null; signal: NodeJS.Signals | null };
 
 /** A running Playwright Test. */
 export type RunnerProcess = {
-  /** What our reporter says, in order, until the process is gone. */
-  messages: AsyncIterable<RunnerMessage>;
+  /** What our reporter says, in order, and between it what our hooks in the workers say, until all of them are gone. */
+  messages: AsyncIterable<RunnerMessage | WorkerMessage>;
   exit: Promise<RunnerExit>;
   /** The last lines it printed itself, plain: what it says when it cannot even start. */
   lastWords(): string;
@@ -39,11 +41,14 @@ const reporter = fileURLToPath(new URL('./runner/reporter.ts', import.meta.url))
  * NODE_OPTIONS: workers inherit it, while web servers and other programs that a project starts do not.
  */
 export function startRunner({ cli, args, cwd, env, onLine }: RunnerCommand): RunnerProcess {
+  const queue = createQueue<RunnerMessage | WorkerMessage>();
+  const ears = hearWorkers(queue.push);
   const child = spawn(process.execPath, ['--import', preload, cli, 'test', ...args], {
     cwd,
     env: {
       ...env,
       [channelVariable]: String(channel),
+      ...(ears.address === null ? {} : { [workerVariable]: ears.address }),
       PW_TEST_REPORTER: reporter,
       // An HTML report of the project's own must not open a server and wait for somebody to look at it.
       PLAYWRIGHT_HTML_OPEN: 'never',
@@ -64,18 +69,27 @@ export function startRunner({ cli, args, cwd, env, onLine }: RunnerCommand): Run
       onLine(line);
     });
   }
+  const gone = once(child, 'exit');
+  void readMessages(child.stdio[channel] as Readable, queue.push)
+    .then(async () => {
+      await gone;
+      // A runner that was killed could not take its workers and their browsers along; nobody finds them once they are orphans.
+      if (child.signalCode && child.pid !== undefined) await killTree(child.pid);
+      await ears.close();
+    })
+    .finally(queue.end);
   return {
-    messages: readMessages(child.stdio[channel] as Readable),
+    messages: queue,
     exit,
     lastWords: () => lastLines.join('\n').trim(),
     stop: (graceMs) => stop(child, exit, graceMs),
   };
 }
 
-async function* readMessages(stream: Readable): AsyncGenerator<RunnerMessage> {
+async function readMessages(stream: Readable, push: (message: RunnerMessage) => void): Promise<void> {
   for await (const line of createInterface({ input: stream })) {
     const message = parse(line);
-    if (message) yield message;
+    if (message) push(message);
   }
 }
 

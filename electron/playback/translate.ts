@@ -1,6 +1,9 @@
-import type { Failure, RunCounts, RunEvent, Verdict } from '../../shared/model/run.ts';
+import type { Failure, RunCounts, RunEvent, Sight, Verdict } from '../../shared/model/run.ts';
 import { explainError } from './explainError.ts';
-import type { RawError, RunnerMessage } from './runner/protocol.ts';
+import { createStepFinder } from './findStep.ts';
+import type { Heard } from './keepPictures.ts';
+import { nearest } from './nearest.ts';
+import type { CallId, RawError, RunnerMessage } from './runner/protocol.ts';
 import { stepWords } from './stepWords.ts';
 
 type Output = Extract<RunEvent, { kind: 'output' }>;
@@ -9,7 +12,7 @@ type TestEnd = Extract<RunnerMessage, { kind: 'testEnd' }>;
 /** Turns what the runner says into what a run tells: in words, without colours, every text through `redact`. */
 export type Translator = {
   /** `begin` and `end` are the player's to tell, and give nothing here. */
-  translate(message: RunnerMessage): RunEvent[];
+  translate(message: Heard): RunEvent[];
   /** Ends what is still open, for a runner that ended without saying so. */
   closeOpen(verdict: Verdict): RunEvent[];
   counts(): RunCounts;
@@ -20,6 +23,9 @@ export function createTranslator(redact: (text: string) => string): Translator {
   const openTests = new Set<string>();
   const outcomes = new Map<string, TestEnd['outcome']>();
   const halfLines = new Map<string, Output>();
+  const finder = createStepFinder();
+  /** Seen by a worker before its step was told. */
+  let early: { of: CallId; sight: Sight }[] = [];
 
   const explain = (error: RawError) => {
     const { why, failure } = explainError({
@@ -55,6 +61,8 @@ export function createTranslator(redact: (text: string) => string): Translator {
 
   function testEnd(message: TestEnd): RunEvent[] {
     const { test, duration, retriesLeft } = message;
+    // A step that was not told by now never will be: it is a library's.
+    early = early.filter(({ of }) => of.test !== test);
     openTests.delete(test);
     if (message.status === 'interrupted') outcomes.delete(test);
     else outcomes.set(test, message.outcome);
@@ -68,6 +76,18 @@ export function createTranslator(redact: (text: string) => string): Translator {
     ];
   }
 
+  function evidence(of: CallId, sight: Sight): RunEvent[] {
+    const step = finder.find(of);
+    if (step === null) early.push({ of, sight });
+    return step === null ? [] : [{ kind: 'evidence', test: of.test, step, sight }];
+  }
+
+  function evidenceNowKnown(): RunEvent[] {
+    const again = early;
+    early = [];
+    return again.flatMap(({ of, sight }) => evidence(of, sight));
+  }
+
   return {
     translate(message) {
       switch (message.kind) {
@@ -78,9 +98,11 @@ export function createTranslator(redact: (text: string) => string): Translator {
           openTests.add(message.test);
           return [{ ...message, title: redact(message.title) }];
         case 'stepBegin': {
-          const { title, subtitle, ...rest } = message;
-          openSteps.set(message.step, message.test);
-          return [{ ...rest, title: stepWords(redact(title), redact(subtitle)) }];
+          const { kind, test, step, does, place, depth } = message;
+          openSteps.set(step, test);
+          finder.begin(message);
+          const title = stepWords(redact(message.title), redact(message.subtitle));
+          return [{ kind, test, step, title, does, place, depth }, ...evidenceNowKnown()];
         }
         case 'stepEnd': {
           const { kind, test, step, duration, error, skipped } = message;
@@ -93,6 +115,13 @@ export function createTranslator(redact: (text: string) => string): Translator {
         }
         case 'testEnd':
           return testEnd(message);
+        case 'seen':
+          return evidence(message.of, { kind: 'page', url: redact(message.url), picture: message.picture });
+        case 'missed': {
+          const { of, locator, found } = message;
+          const candidates = nearest({ ...message, aria: redact(message.aria) });
+          return evidence(of, { kind: 'missed', locator: redact(locator), found, candidates });
+        }
         case 'output':
           return output(message);
         case 'error':

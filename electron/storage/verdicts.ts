@@ -83,6 +83,7 @@ export function createVerdicts(connection: Connection): Verdicts {
           );
           return;
         case 'runBegin':
+        case 'evidence':
         case 'output':
         case 'problem':
         case 'runEnd':

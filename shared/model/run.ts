@@ -26,6 +26,23 @@ export type Failure = {
 /** A file that a test left behind: trace, picture, video, error context. */
 export type Evidence = { name: string; contentType: string; path: string };
 
+/** An element that a failing step may have meant. */
+export type Candidate = {
+  /** As Playwright writes it: `getByRole('button', { name: 'Save changes' })`. */
+  locator: string;
+  /** `button "Save changes"` */
+  words: string;
+  /** How much it is like what was looked for: 1 is the same. */
+  likeness: number;
+};
+
+/** What was seen of a step, besides its verdict. */
+export type Sight =
+  /** How the page looked after it: a JPEG at an absolute path, where one could be had and kept. */
+  | { kind: 'page'; url: string; picture: string | null }
+  /** It was for one element, and found this many; `candidates` are what is there instead, the likeliest first. */
+  | { kind: 'missed'; locator: string; found: number; candidates: Candidate[] };
+
 /** What a person did in a step: used for icons and for what may be healed (checks never are). */
 export type StepKind = 'action' | 'check' | 'group' | 'hook';
 
@@ -64,6 +81,8 @@ export type RunEvent =
       depth: number;
     }
   | { kind: 'stepEnd'; test: string; step: string; verdict: Verdict; duration: number }
+  /** Told as soon as it is known: often after the step has ended, sometimes after its test. */
+  | { kind: 'evidence'; test: string; step: string; sight: Sight }
   | {
       kind: 'testEnd';
       test: string;

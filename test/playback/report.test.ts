@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { expect, test } from 'vitest';
-import type { RunStory } from '../../electron/playback/foldRun.ts';
+import type { RunStory, StepStory } from '../../electron/playback/foldRun.ts';
 import { renderReport } from '../../electron/playback/report/renderReport.ts';
 import { strings } from '../../electron/playback/report/strings.ts';
 import { createWorld } from './world.ts';
@@ -16,12 +16,15 @@ function storyIn(folder: string): RunStory {
   const failure = { place, expected: '"Paid"', received: hostile, message: hostile, snippet: '> 7 | here' };
   const step = {
     title: 'Click button "Pay"',
-    does: 'action',
+    does: 'action' as const,
     place,
     depth: 0,
-    verdict: { kind: 'passed' },
+    verdict: { kind: 'passed' as const },
     duration: 43,
-  } as const;
+    url: 'https://shop.example/',
+    picture: null,
+    candidates: [],
+  } satisfies StepStory;
   const test = { place, project: '', attempt: 0, duration: 60, isRetried: false, output: '', verification: [] };
   const trace = join(folder, 'results', 'pay 1', 'trace.zip');
   return {

@@ -27,13 +27,15 @@ export type Turns<Result = unknown> = Generator<Turn, Result, unknown>;
  * Does the call (through the hooks inside), with another receiver or other arguments where they are given. May be used
  * several times, or not at all. Throws what the call throws. Use: `const result = yield* proceed();`
  */
-type Proceed = (instead?: { receiver?: object; args?: unknown[] }) => Turns;
+export type Proceed = (instead?: { receiver?: object; args?: unknown[] }) => Turns;
 
 export type Hooks = {
   /** Before the test can use it. A promise is waited for: it costs every test its time. */
   onContext?(context: BrowserContext): Promise<void> | void;
   /** As soon as it is there; popups too. Not waited for. */
   onPage?(page: Page): void;
+  /** Before the test or its fixture closes it, with its pages still there. Waited for: it costs every test its time. */
+  beforeClose?(context: BrowserContext): Promise<void>;
   /**
    * Around each call, written as a generator so that Playwright sees the test's own line as the caller:
    * `*aroundAction(call, proceed) { yield* wait(isGoOn()); return yield* proceed(); }`
@@ -87,14 +89,29 @@ function after(wrap: Wrap, prototype: object, name: string, adopt: (made: unknow
   });
 }
 
+/** Lets hooks look once more at what is about to be closed. */
+function beforeClose(wrap: Wrap, prototype: object, contextsOf: (receiver: object) => BrowserContext[]): void {
+  wrap(prototype, 'close', function* begin(receiver, args): Turns {
+    for (const context of contextsOf(receiver)) {
+      for (const hook of hooks) if (hook.beforeClose) yield* wait(hook.beforeClose(context));
+    }
+    return yield { receiver, args };
+  });
+}
+
 async function adoptBrowser(browser: Browser, wrap: Wrap): Promise<void> {
   const prototype = Object.getPrototypeOf(browser) as object;
-  if (isFirst(prototype)) after(wrap, prototype, 'newContext', (made) => adoptContext(made as BrowserContext, wrap));
+  if (isFirst(prototype)) {
+    after(wrap, prototype, 'newContext', (made) => adoptContext(made as BrowserContext, wrap));
+    beforeClose(wrap, prototype, (receiver) => (receiver as Browser).contexts());
+  }
   for (const context of browser.contexts()) await adoptContext(context, wrap);
 }
 
 async function adoptContext(context: BrowserContext, wrap: Wrap): Promise<void> {
   if (!isFirst(context)) return;
+  const prototype = Object.getPrototypeOf(context) as object;
+  if (isFirst(prototype)) beforeClose(wrap, prototype, (receiver) => [receiver as BrowserContext]);
   const adopt = (page: Page) => {
     if (isFirst(page)) adoptPage(page, wrap);
   };

@@ -9,7 +9,14 @@ import { borrowBrowser } from './borrowBrowser.ts';
 import { fastActions } from './fastActions.ts';
 import { addHooks, instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
-import { browserVariable, endpointVariable, fastVariable, verifyVariable } from './protocol.ts';
+import {
+  browserVariable,
+  endpointVariable,
+  evidenceVariable,
+  fastVariable,
+  verifyVariable,
+  workerVariable,
+} from './protocol.ts';
 import { wrapSource } from './wrapSource.ts';
 
 const order = process.env[verifyVariable];
@@ -19,6 +26,13 @@ if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];
 if (process.env[fastVariable]) addHooks(await fastActions());
+
+// Last, and so the innermost: each call that it sees is one step of Playwright.
+const sights = process.env[evidenceVariable];
+if (sights) {
+  const { createEvidence } = await import('./evidence/evidence.ts');
+  addHooks(createEvidence(JSON.parse(sights), process.env[workerVariable], process.env));
+}
 
 const requireOurs = createRequire(import.meta.url);
 
@@ -36,7 +50,6 @@ const ours = new Map(
 Reflect.set(globalThis, Symbol.for('powerautomation.playwright'), (playwright: object, wrap: Wrap) => {
   if (endpoint) joinBrowser(playwright, endpoint);
   else if (browserPath) borrowBrowser(playwright, browserPath);
-  // Whatever looks at pages or changes how they are acted on adds its hooks (addHooks) before this line.
   instrument(playwright, wrap);
 });
 

@@ -14,6 +14,13 @@ export const fastVariable = 'POWERAUTOMATION_FAST';
 /** What to compare with approved baselines, as JSON (VerifyOrder); only in a run that does. */
 export const verifyVariable = 'POWERAUTOMATION_VERIFY';
 
+/** Where workers tell what they saw, and what they are to look for; without the first they look at nothing. */
+export const workerVariable = 'POWERAUTOMATION_WORKERS';
+export const evidenceVariable = 'POWERAUTOMATION_EVIDENCE';
+
+/** `secrets` are the names of environment variables. */
+export type EvidenceSettings = { pictures: boolean; secrets: string[] };
+
 /** What our config needs to know where the project has none. */
 export type DefaultSettings = {
   testDir: string;
@@ -37,11 +44,14 @@ export type RunnerMessage =
       kind: 'stepBegin';
       test: string;
       step: string;
+      attempt: number;
       title: string;
       subtitle: string;
       does: StepKind;
       place: SourcePlace | null;
       depth: number;
+      /** ms since the epoch, by the worker's clock */
+      startedAt: number;
     }
   | { kind: 'stepEnd'; test: string; step: string; duration: number; error: RawError | null; skipped: boolean }
   | {
@@ -61,3 +71,22 @@ export type RunnerMessage =
   | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
   | { kind: 'error'; error: RawError }
   | { kind: 'end'; status: 'passed' | 'failed' | 'timedout' | 'interrupted' };
+
+/** Says which call of a test is meant: `call` counts the calls of one worker. Times in ms since the epoch. */
+export type CallId = {
+  worker: number;
+  call: number;
+  test: string;
+  attempt: number;
+  isCheck: boolean;
+  /** `file:line:column` */
+  place: string | null;
+  began: number;
+};
+
+/** One line each, from our hooks in a worker to the player. */
+export type WorkerMessage =
+  /** After a call; `jpeg` in base64. */
+  | { kind: 'seen'; of: CallId; url: string; jpeg: string | null }
+  /** After a call that did not find the one element it was for: what is there, as Playwright's aria snapshot. */
+  | { kind: 'missed'; of: CallId; locator: string; found: number; aria: string; testIds: string[] };

@@ -36,7 +36,7 @@ export default class ChannelReporter implements Reporter {
     });
   }
 
-  onStepBegin(test: TestCase, _result: TestResult, step: TestStep): void {
+  onStepBegin(test: TestCase, result: TestResult, step: TestStep): void {
     const does = personStep(step);
     if (!does) return;
     const id = String(this.nextStep++);
@@ -45,11 +45,13 @@ export default class ChannelReporter implements Reporter {
       kind: 'stepBegin',
       test: test.id,
       step: id,
+      attempt: result.retry,
       title: step.title,
       subtitle: (step as PlaywrightStep).subtitle ?? '',
       does,
       place: step.location ?? null,
       depth: depthOf(step),
+      startedAt: step.startTime.getTime(),
     });
   }
 

@@ -36,7 +36,7 @@ export function createRecognizer(): Recognizer {
     const staysOnPage = effect.kind === 'navigation' || effect.kind === 'response';
     if (staysOnPage && typing.affect(effect)) return;
     typing.flush();
-    keyboard.settle(true);
+    keyboard.answered();
     story.affect(effect);
   };
   const browser = createBrowserFold({ story, settle: () => settle(false), affect });
@@ -104,9 +104,11 @@ export function createRecognizer(): Recognizer {
         gesture(event);
         break;
       case 'vanished':
+        keyboard.answered();
         story.vanished(event, event.role, event.name);
         break;
       case 'appeared':
+        keyboard.answered();
         story.appeared(story.target(event, event.target), event.at);
         break;
       case 'focus':

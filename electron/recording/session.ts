@@ -116,6 +116,7 @@ export async function recordSession(
           journal.see({ kind: 'uploadKept', page: 'page', name });
           return name;
         },
+        isHeadless: headless,
         prepare: (session) => emulate(cdp, session, headless || options.viewport || device ? viewport : null, device),
         notice: (message) => tell({ kind: 'notice', message }),
       });

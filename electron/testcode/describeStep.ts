@@ -46,6 +46,8 @@ export function describeAction({ step }: Action): string {
       return `Turn the wheel over ${step.target.words}`;
     case 'waitFor':
       return `Wait for ${step.target.words}`;
+    case 'waitUntilEnabled':
+      return `Wait until ${step.target.words} can be used`;
     case 'waitUntilGone':
       return `Wait until ${step.words} is gone`;
   }

@@ -169,6 +169,8 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
       return [
         `await expect(${printTarget(step.target)}).toBeVisible(${step.ms === undefined ? '' : `{ timeout: ${patience(step.ms)} }`});`,
       ];
+    case 'waitUntilEnabled':
+      return [`await expect(${printTarget(step.target)}).toBeEnabled();`];
     case 'waitUntilGone': {
       const place = [step.page, ...step.frames.map((frame) => `${printLocator(frame)}.contentFrame()`)];
       return [`await expect(${[...place, printLocator(step.locator)].join('.')}).toHaveCount(0);`];

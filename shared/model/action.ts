@@ -56,6 +56,8 @@ export type Step =
   | { kind: 'wheel'; page: string; target: Target; position: Point; delta: Point; times: number; modifiers: Modifier[] }
   /** `ms` is how long it took to come when it was recorded, where that was long. */
   | { kind: 'waitFor'; target: Target; ms?: number }
+  /** Keys do not wait for what they are pressed in, as a click does. */
+  | { kind: 'waitUntilEnabled'; target: Target }
   /** Until nothing is left that the locator finds. */
   | { kind: 'waitUntilGone'; page: string; frames: Locator[]; locator: Locator; words: string };
 

@@ -25,6 +25,8 @@ export type FieldState = {
   /** Name of the secret that holds the value. */
   secret?: string;
   files?: string[];
+  /** The page script holds the chosen files under this number until they were copied. */
+  pick?: number;
 };
 
 /** Events from inside a frame. Coordinates in CSS px of that frame; offsets from the target's padding box. */
@@ -73,6 +75,8 @@ export type FrameEvent =
       modifiers: Modifier[];
       /** What kind of control has the focus, if it can be typed into. */
       field?: FieldKind;
+      /** It was disabled first, and this is the first key since it no longer is. */
+      isEnabledLate?: true;
       isComposing: boolean;
       isSecret: boolean;
     }

@@ -94,7 +94,7 @@ export function createEvents() {
       inPage({ kind: 'click', target: refTo(thing), detail, button, modifiers, isPointer: true });
     },
     /** A key that types nothing. */
-    key(key: string, thing?: Thing, modifiers: Modifier[] = []): void {
+    key(key: string, thing?: Thing, modifiers: Modifier[] = [], more: { isEnabledLate?: true } = {}): void {
       inPage({
         kind: 'key',
         ...(thing && { target: refTo(thing) }),
@@ -104,6 +104,7 @@ export function createEvents() {
         ...(thing?.field && { field: thing.field }),
         isComposing: false,
         isSecret: false,
+        ...more,
       });
     },
     /** Key by key, each with the value that the field has then. */

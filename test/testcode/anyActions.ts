@@ -119,6 +119,7 @@ const kinds: { [Kind in Step['kind']]: fc.Arbitrary<Step & { kind: Kind }> } = {
     modifiers,
   }),
   waitFor: fc.record({ kind: fc.constant('waitFor'), target: anyTarget }),
+  waitUntilEnabled: fc.record({ kind: fc.constant('waitUntilEnabled'), target: anyTarget }),
   waitUntilGone: anyTarget.map(({ page: on, frames, locators, words }) => ({
     kind: 'waitUntilGone' as const,
     page: on,

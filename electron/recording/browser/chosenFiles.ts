@@ -1,4 +1,5 @@
 /** The files in a file field: by their place on this machine, or by content where a program put them there. */
+import { basename } from 'node:path';
 import type { Cdp } from './cdp.ts';
 
 export type ChosenFile = { name: string } & ({ path: string } | { content: Buffer });
@@ -9,8 +10,8 @@ const CHUNK = 4 * 1024 * 1024;
 
 type World = { session: string; context: number };
 
-/** The page script leaves the chosen files of the last event in its own world. @throws Error for a file that is too large */
-export async function* chosenFiles(cdp: Cdp, { session, context }: World): AsyncGenerator<ChosenFile> {
+/** The page script leaves the files of each `pick` in its own world until they were copied. @throws Error for a file that is too large */
+export async function* chosenFiles(cdp: Cdp, { session, context }: World, pick: number): AsyncGenerator<ChosenFile> {
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result } = await cdp.send(
       'Runtime.evaluate',
@@ -19,16 +20,22 @@ export async function* chosenFiles(cdp: Cdp, { session, context }: World): Async
     );
     return result.value;
   };
-  const count = Number(await evaluate('globalThis.__paFiles?.length ?? 0'));
-  for (let index = 0; index < count; index++) {
-    const file = `globalThis.__paFiles[${index}]`;
+  const files = `globalThis.__paFiles?.get(${pick})`;
+  const count = Number(await evaluate(`${files}?.length ?? 0`));
+  // All are asked for at once: the page may be left at any moment.
+  const asked = Array.from({ length: count }, async (_, index): Promise<ChosenFile> => {
+    const file = `${files}[${index}]`;
     const { result } = await cdp.send('Runtime.evaluate', { expression: file, contextId: context }, session);
-    if (!result.objectId) continue;
+    if (!result.objectId) throw new Error('it is gone');
     const { path } = await cdp.send('DOM.getFileInfo', { objectId: result.objectId }, session);
+    if (path) return { name: basename(path), path };
     const name = String(await evaluate(`${file}.name`));
-    if (path) yield { name, path };
-    else yield { name, content: await read(evaluate, file, name) };
-  }
+    return { name, content: await read(evaluate, file, name) };
+  });
+  const answers = await Promise.allSettled(asked);
+  for (const answer of answers) if (answer.status === 'fulfilled') yield answer.value;
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
+  await evaluate(`globalThis.__paFiles?.delete(${pick})`);
 }
 
 async function read(evaluate: (expression: string) => Promise<unknown>, file: string, name: string): Promise<Buffer> {

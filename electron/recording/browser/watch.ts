@@ -5,6 +5,7 @@ import type { Locator } from '../../../shared/model/locator.ts';
 import type { Cdp, CdpEvent } from './cdp.ts';
 import { type ChosenFile, chosenFiles } from './chosenFiles.ts';
 import { createFrames } from './frames.ts';
+import { listenToField } from './looseField.ts';
 import { createNavigation } from './navigation.ts';
 
 /** The recorder's own world. Pages cannot see its name or anything in it. */
@@ -29,6 +30,8 @@ export type WatchNeeds = {
   keepSecret(name: string, value: string): void;
   /** Copies a chosen file before it is gone; returns the name that it is kept under. */
   keepUpload(file: ChosenFile): string;
+  /** There is no window to show a file chooser in: only programs answer it, and we are told of it as they are. */
+  isHeadless: boolean;
   /** Extra set-up of each page: device, user agent. */
   prepare(session: string): Promise<unknown>[];
   notice(message: string): void;
@@ -112,6 +115,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         cdp.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }, sessionId),
         cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }, sessionId),
         cdp.send('Page.getFrameTree', undefined, sessionId).then(({ frameTree }) => noteTree(frameTree, sessionId)),
+        ...(needs.isHeadless ? [cdp.send('Page.setInterceptFileChooserDialog', { enabled: true }, sessionId)] : []),
         ...(isPage ? needs.prepare(sessionId) : []),
       ]);
       if (waitingForDebugger) cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => {}); // Closed already.
@@ -141,19 +145,20 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     const build = (frames: Locator[]): Sighting => ({ page: session.page, frame, doc, frames, ...event });
     if ((event.kind === 'input' || event.kind === 'change') && event.state.kind === 'file') {
       // Kept before it is told: a replay needs the file.
-      inOrder(keepFiles(frame).then(async (files) => (files.length > 0 ? chosen(await path, files) : null)));
+      const kept = keepFiles(frame, event.state.pick ?? 0);
+      inOrder(kept.then(async (files) => (files.length > 0 ? chosen(await path, files) : null)));
       return;
     }
     inOrder(path instanceof Promise ? path.then(build) : build(path));
   };
 
   /** Copies what was chosen before the page or the person can take it away; under which names. */
-  const keepFiles = async (frame: string): Promise<string[]> => {
+  const keepFiles = async (frame: string, pick: number): Promise<string[]> => {
     const where = frames.contextOf(frame);
     if (!where) return [];
     const kept: string[] = [];
     try {
-      for await (const file of chosenFiles(cdp, where)) {
+      for await (const file of chosenFiles(cdp, where, pick)) {
         kept.push(needs.keepUpload(file));
       }
     } catch (error) {
@@ -237,6 +242,12 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         if (page && event.params.frameId === session.target)
           navigated(session, page.navigation.withinDocument(event.params.url));
         break;
+      case 'Page.fileChooserOpened': {
+        const { frameId, backendNodeId } = event.params;
+        const where = frames.contextOf(frameId);
+        if (where && backendNodeId !== undefined) inOrder(listenToField(cdp, where, backendNodeId).then(() => null));
+        break;
+      }
       case 'Page.javascriptDialogOpening':
         inOrder({ kind: 'dialogOpened', page: session.page });
         dialogs.set(session.page, { type: event.params.type, message: event.params.message });

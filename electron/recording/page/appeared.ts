@@ -2,6 +2,7 @@
 
 import { describeNow } from './describe.ts';
 import { isVisible } from './dom.ts';
+import { fieldKind } from './field.ts';
 import type { Significant } from './reveal.ts';
 import { isNoisy, onChange } from './reveal.ts';
 import { roleOf } from './role.ts';
@@ -10,8 +11,10 @@ import { send } from './send.ts';
 import { stablePart } from './stable.ts';
 import { normalize, textUpTo } from './text.ts';
 
-/** Changes within this time of the gesture are its direct answer: a replay that clicks has them at once. */
-const DIRECT_MS = 60;
+/** What came within this time of the gesture is its direct answer. */
+const AT_ONCE_MS = 15;
+/** A replay that clicks takes longer than this: only the next key of one that types may come too early. */
+const CLICK_MS = 60;
 /** The answer is over when nothing changed for so long. */
 const QUIET_MS = 120;
 /** How many new elements are looked at, newest first, before giving up. */
@@ -26,23 +29,37 @@ const MOST_GONE = 50_000;
 let vanished: { role: string; name: string }[] = [];
 const MOST_VANISHED = 40;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Whether all that came was there before anybody could have clicked. */
+let isQuick = true;
 
 /** A person did something; answers to what was before are no longer waited for. */
-export function expectAnswer(): void {
-  choose();
+export function expectAnswer(event: Event): void {
+  if (!isQuick || isKeyThatActs(event)) choose();
+  arrived = [];
   vanished = [];
   gone = '';
+  isQuick = true;
   gestureAt = performance.now();
 }
+
+function isKeyThatActs(event: Event): boolean {
+  return (
+    event instanceof KeyboardEvent && event.type === 'keydown' && event.key.length > 1 && !MODIFIERS.has(event.key)
+  );
+}
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Process', 'Unidentified']);
 
 onChange((change: Significant) => {
   // What the mouse brings about on its way is told as hovers.
   if (change.phase === 'enter' || change.phase === 'leave') return;
   // What stands in rich text was typed there.
   if (isEditable(change.target)) return;
+  const after = performance.now() - gestureAt;
+  if (after < AT_ONCE_MS || gestureAt === Number.POSITIVE_INFINITY || isNoisy(change.target)) return;
+  // What went at once is gone when one begins to wait.
   if (change.oldText && gone.length < MOST_GONE) gone += `${normalize(change.oldText)}\n`;
-  if (performance.now() - gestureAt < DIRECT_MS || gestureAt === Number.POSITIVE_INFINITY || isNoisy(change.target))
-    return;
+  if (after > CLICK_MS) isQuick = false;
   for (const node of change.removed) if (node instanceof Element) noteVanished(node);
   if (change.kind === 'added') {
     for (const node of change.nodes) {
@@ -56,7 +73,9 @@ onChange((change: Significant) => {
   else if (change.kind !== 'removed') return;
   if (arrived.length > 200) arrived = arrived.slice(-100);
   clearTimeout(timer);
-  timer = setTimeout(choose, QUIET_MS);
+  timer = setTimeout(() => {
+    if (!isQuick) choose();
+  }, QUIET_MS);
 });
 
 /** Tells the one new element that a replay had best wait for, if there is any. */
@@ -71,13 +90,21 @@ export function choose(): void {
 }
 
 function tellArrived(candidates: Element[]): boolean {
+  const isDrawn = isDrawnWhatIsTyped();
   for (const element of [...new Set(candidates)].slice(0, MOST_TRIES)) {
+    if (isDrawn && !NAMED_BY_TEXT.has(roleOf(element) ?? '')) continue;
     const target = describeNow(element);
     if ((target.description?.locators[0]?.score ?? 0) < 640) continue;
     send({ kind: 'appeared', target });
     return true;
   }
   return false;
+}
+
+/** Editors that draw the text themselves: what comes while one types is what was typed, in pieces of their own choice. */
+function isDrawnWhatIsTyped(): boolean {
+  const { active } = page;
+  return active !== null && fieldKind(active) === 'rich' && !isEditable(active);
 }
 
 function tellVanished(taken: typeof vanished): void {

@@ -1,7 +1,7 @@
 /** All the ways to find one element, ranked: what a person sees before what a developer wrote, position last. */
 import type { Locator, LocatorStep, RankedLocator } from '../../../shared/model/locator.ts';
 import { contextsOf } from './context.ts';
-import { allRoots, parentOrHost, queryAll } from './dom.ts';
+import { allRoots, flatAncestors, parentOrHost, queryAll } from './dom.ts';
 import { labelTexts } from './label.ts';
 import { indexOf, isUnique, testIdOf } from './match.ts';
 import { accessibleName } from './name.ts';
@@ -52,7 +52,7 @@ export function candidatesOf(target: Element): RankedLocator[] {
   }
   if (!found.some((candidate) => candidate.score >= 700)) found.push(...inContext(target, ideas));
   found.sort((one, other) => other.score - one.score);
-  if (found.length === 0) found.push(...byPosition(target, ideas));
+  if (found.length === 0) found.push(...inRow(target), ...byPosition(target, ideas));
   else if (found.length === 1) found.push(lastResort(target));
   return found.slice(0, ENOUGH + 2);
 }
@@ -81,9 +81,32 @@ function inContext(target: Element, ideas: Idea[]): RankedLocator[] {
   return found;
 }
 
+/** A cell that nothing tells from its neighbours, by its place in the row: what it holds is what tests change. */
+function inRow(target: Element): RankedLocator[] {
+  const role = roleOf(target);
+  if (role !== 'cell' && role !== 'gridcell') return [];
+  for (const row of flatAncestors(target)) {
+    if (roleOf(row) !== 'row') continue;
+    const cell: LocatorStep = { by: 'role', role };
+    const index = indexOf(cell, target, row);
+    if (index < 0) return [];
+    const inside: Locator = [cell, { by: 'nth', index }];
+    const reason = `${role} number ${index + 1} of its row`;
+    const [nearest] = contextsOf(target);
+    if (nearest?.element === row)
+      return [{ locator: [...nearest.locator, ...inside], score: 560, reasons: [nearest.reason, reason] }];
+    const any: LocatorStep = { by: 'role', role: 'row' };
+    const place: Locator = [any, { by: 'nth', index: indexOf(any, row) }];
+    return [{ locator: [...place, ...inside], score: 240, reasons: ['place of the row', reason] }];
+  }
+  return [];
+}
+
 function byPosition(target: Element, ideas: Idea[]): RankedLocator[] {
   const found: RankedLocator[] = [];
-  for (const idea of ideas) {
+  for (const part of ideas) {
+    // Among the fewest: a whole name is held by fewer than a part of it.
+    const idea = ideas.find((other) => other.isWholeOf === part) ?? part;
     const index = indexOf(idea.step, target);
     if (index < 0) continue;
     const locator: Locator = [idea.step, { by: 'nth', index }];
@@ -156,7 +179,7 @@ function nameWithoutOrnament(element: Element): string {
   const name = accessibleName(element);
   if (name.length > LONGEST) return name;
   const own = elementText(element);
-  return own.length >= 2 && name.includes(own) ? own : name;
+  return /[\p{L}\p{N}]/u.test(own) && name.includes(own) ? own : name;
 }
 
 function isField(element: Element): boolean {

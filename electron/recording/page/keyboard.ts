@@ -1,11 +1,12 @@
 /** Keys, fields and the clipboard. */
 
+import { afterDispatch } from './afterDispatch.ts';
 import { refer } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { fieldKind, fieldState } from './field.ts';
 import { modifiersOf } from './modifiers.ts';
 import { editingHost } from './retarget.ts';
-import { beginGesture, enterPhase, isNoisy, onChange, type Significant } from './reveal.ts';
+import { beginGesture, enterPhase, isNoisy, onChange, type Significant, takeEnabledLate } from './reveal.ts';
 import { isWithin, page } from './safe.ts';
 import { isSecretField, secretName } from './secrets.ts';
 import { send, sendSecret } from './send.ts';
@@ -47,6 +48,7 @@ export const keyboardListeners = {
       code: isSecret && isText ? '' : event.code,
       modifiers: modifiersOf(event),
       ...(kind && { field: kind }),
+      ...(field && takeEnabledLate(field) && { isEnabledLate: true }),
       isComposing: event.isComposing || event.key === 'Process' || event.key === 'Dead',
       isSecret,
     });
@@ -71,13 +73,13 @@ export const keyboardListeners = {
   },
   input(event: InputEvent): void {
     enterPhase('input');
-    tellState('input', event);
+    tellState('input', deepTarget(event), event);
     afterDispatch(() => enterPhase('later'));
   },
   change(event: Event): void {
     enterPhase('input');
     watchChoice(event);
-    tellState('change', event);
+    tellState('change', deepTarget(event));
     if (stay && stay.field === deepTarget(event)) stay.seen = null;
   },
   compositionend(event: CompositionEvent): void {
@@ -138,8 +140,11 @@ function watchChoice(event: Event): void {
 /** The element with the focus; null for the page itself. Inside rich text the whole editable region is meant. */
 function focusOf(event: Event): Element | null {
   const target = deepTarget(event);
-  if (!target || target === page.body || target === page.root) return null;
-  return editingHost(target) ?? target;
+  if (!target) return null;
+  const host = editingHost(target);
+  // Where the whole document can be edited, it is the body that has the focus.
+  if (host) return host === page.root ? page.body : host;
+  return target === page.body || target === page.root ? null : target;
 }
 
 function enterField(field: Element): void {
@@ -147,20 +152,25 @@ function enterField(field: Element): void {
   stay = { field, seen: null, isTold: false, lastKeyAt: performance.now() };
 }
 
+const held = new Map<number, File[]>();
+let picks = 0;
+
+/** The page may empty the field at once, and the next files may be chosen before these were copied. */
+function holdFiles({ files }: HTMLInputElement): number {
+  (globalThis as typeof globalThis & { __paFiles?: typeof held }).__paFiles = held;
+  held.set(++picks, [...(files ?? [])]);
+  return picks;
+}
+
 /** Right before the page's own listeners run the value is what the browser made of the key. */
-function tellState(kind: 'input' | 'change', event: Event): void {
-  const hit = deepTarget(event);
+export function tellState(kind: 'input' | 'change', hit: Element | null, input?: InputEvent): void {
   if (!hit) return;
   const target = editingHost(hit) ?? hit;
   const state = fieldState(target, kind === 'change');
   if (!state) return;
-  if (state.kind === 'file')
-    (globalThis as typeof globalThis & { __paFiles?: File[] }).__paFiles = [
-      ...((target as HTMLInputElement).files ?? []),
-    ];
+  if (state.kind === 'file') state.pick = holdFiles(target as HTMLInputElement);
   if (target instanceof HTMLInputElement && isSecretField(target)) sendSecret(secretName(target), target.value);
   else if (stay?.field === target && 'value' in target) stay.seen = String(target.value);
-  const input = event instanceof InputEvent ? event : null;
   send({
     kind,
     target: refer(target),
@@ -214,8 +224,3 @@ function watchAnswers(change: Significant): void {
   tellKeysMatter(change.phase === 'later' ? 'the page answers while one types' : `the page answers ${change.phase}`);
 }
 onChange(watchAnswers);
-
-/** Runs once the page's own listeners for this event are through. */
-export function afterDispatch(task: () => void): void {
-  setTimeout(task, 0);
-}

@@ -2,10 +2,12 @@
  * Runs inside every frame of the recorded page, in a world of its own: the page can neither see nor change it. It only listens:
  * in the capture phase at the window, before any listener of the page, and never stops or changes an event.
  */
+
+import { runPending } from './afterDispatch.ts';
 import { choose, expectAnswer } from './appeared.ts';
 import { sendBare } from './bare.ts';
 import { describe } from './describe.ts';
-import { deepTarget } from './dom.ts';
+import { isChosenFile, listenToField, noteChooser } from './fileChooser.ts';
 import { hoverListeners, settleHovers } from './hoverEffects.ts';
 import { keyboardListeners } from './keyboard.ts';
 import { pointerListeners } from './pointer.ts';
@@ -22,10 +24,11 @@ const GESTURES = new Set(['pointerdown', 'pointerup', 'keydown', 'drop', 'wheel'
 function guarded(type: string, listener: (event: never) => void): (event: Event) => void {
   return (event) => {
     if (!event.isTrusted && !isChosenFile(event)) return;
-    if (type === 'click' || type === 'keydown') chooserAskedAt = performance.now();
+    noteChooser(event);
     if (GESTURES.has(type)) {
+      if (type !== 'drop') runPending();
       noteGestureTime();
-      expectAnswer();
+      expectAnswer(event);
     }
     forget();
     try {
@@ -34,22 +37,6 @@ function guarded(type: string, listener: (event: never) => void): (event: Event)
       sendBare(event);
     }
   };
-}
-
-/** A person opens a file chooser and answers it within this time (ms). */
-const CHOOSING_MS = 120_000;
-let chooserAskedAt = Number.NEGATIVE_INFINITY;
-
-/**
- * The browser's news of chosen files are not trusted where the chooser was answered by a program. A page could pretend them: they
- * are believed once for each click or key that could have opened a chooser.
- */
-function isChosenFile(event: Event): boolean {
-  const target = deepTarget(event);
-  if (event.type !== 'change' || !(target instanceof HTMLInputElement) || target.type !== 'file') return false;
-  if ((target.files?.length ?? 0) === 0 || performance.now() - chooserAskedAt > CHOOSING_MS) return false;
-  chooserAskedAt = Number.NEGATIVE_INFINITY;
-  return true;
 }
 
 const listeners = [hoverListeners, scrollListeners, pointerListeners, keyboardListeners].flatMap((group) =>
@@ -64,11 +51,13 @@ function start(): void {
 const scope = globalThis as typeof globalThis & {
   __paDescribe?: (element: Element) => string;
   __paSettle?: () => void;
+  __paListen?: (field: Element) => void;
 };
 // An element or a frame with this name is a property of the window as well, in every world.
 if (!Object.hasOwn(scope, '__paDescribe')) {
   useSettings(__paSettings);
   scope.__paDescribe = (element) => JSON.stringify(describe(element));
+  scope.__paListen = listenToField;
   // The recording ends: what was held back to see what comes next is told now.
   scope.__paSettle = () => {
     settleHovers(null);

@@ -51,9 +51,9 @@ export function isUnique(locator: Locator, element: Element, within?: Element[])
   return found.length === 1 && found[0] === element;
 }
 
-/** How many the step finds before `element`; -1 where it does not find it. */
-export function indexOf(step: LocatorStep, element: Element): number {
-  const candidates = candidatesFor(step, undefined, Number.POSITIVE_INFINITY, element);
+/** How many the step finds before `element`, in the whole page or in `within`; -1 where it does not find it. */
+export function indexOf(step: LocatorStep, element: Element, within?: Element): number {
+  const candidates = candidatesFor(step, within, Number.POSITIVE_INFINITY, element);
   const matches = matcher(step, candidates.length);
   let index = 0;
   for (const candidate of candidates) {

@@ -61,7 +61,7 @@ export const pointerListeners = {
     const target = retarget(hit);
     settleHovers(target);
     const control = attempt(
-      () => labelledControl(target),
+      () => labelledControl(target) ?? listOf(target),
       () => null,
     );
     const isNew = isNewSinceGesture(target);
@@ -190,6 +190,11 @@ export const pointerListeners = {
     send({ kind: 'dragEnd', ...(over && { over }), ...(course && { course }) });
   },
 };
+
+/** The list that an option is shown in. */
+function listOf(element: Element): HTMLElement | null {
+  return element instanceof HTMLOptionElement ? element.closest('select') : null;
+}
 
 function pointOf(event: MouseEvent): Point {
   return { x: Math.round(event.clientX), y: Math.round(event.clientY) };

@@ -2,7 +2,7 @@
  * Remembers what of the page is new, what changed by itself and what changed while the mouse rested where. One observer for the
  * whole document; its callback only writes into weak maps, so that a busy page pays next to nothing.
  */
-import { attribute, find, findAll, isMatch, page, parentElementOf, parentOf, textIn } from './safe.ts';
+import { attribute, find, findAll, isGiven, isMatch, page, parentElementOf, parentOf, textIn } from './safe.ts';
 
 import { noteClassChange } from './stable.ts';
 
@@ -162,10 +162,29 @@ function take(records: MutationRecord[]): void {
 
 function rememberAttribute(target: Element, change: Change): void {
   if (change.attribute === null) return;
+  if (isDisabling(change.attribute)) noteEnabling(target, change);
   if (change.attribute === 'class') noteClassChange(change.oldValue ?? '', attribute(target, 'class') ?? '');
   const list = changed.get(target);
   if (!list || list[0]?.gesture !== gesture) changed.set(target, [change]);
   else if (list.length < 8) list.push(change);
+}
+
+const enabledLate = new WeakSet<Element>();
+
+function isDisabling(name: string): boolean {
+  return name === 'disabled' || name === 'aria-disabled';
+}
+
+function noteEnabling(target: Element, { attribute: name, oldValue }: Change): void {
+  const was = name === 'disabled' ? oldValue !== null : oldValue === 'true';
+  const is = name === 'disabled' ? isGiven(target, 'disabled') : attribute(target, 'aria-disabled') === 'true';
+  if (was && !is) enabledLate.add(target);
+}
+
+/** Whether it was enabled since the page came and nobody used it since: told once. */
+export function takeEnabledLate(element: Element): boolean {
+  flush();
+  return enabledLate.delete(element);
 }
 
 function isTextReplaced(record: MutationRecord): boolean {

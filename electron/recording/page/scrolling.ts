@@ -1,9 +1,9 @@
 /** Wheels and scrolls: those that brought something new or that the page took for itself. */
 
+import { afterDispatch } from './afterDispatch.ts';
 import { refer } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { describeGround } from './ground.ts';
-import { afterDispatch } from './keyboard.ts';
 import { modifiersOf } from './modifiers.ts';
 import { offsetIn } from './pointer.ts';
 import { retarget } from './retarget.ts';

@@ -1,6 +1,6 @@
 /** Which fields hold secrets: told by type, autocomplete token, name and label; never by the value. */
 import { referencedBy } from './label.ts';
-import { attribute, textIn } from './safe.ts';
+import { attribute, closestTo, find, parentElementOf, textIn } from './safe.ts';
 import { normalize } from './text.ts';
 
 const SECRET_TOKENS = new Set([
@@ -26,9 +26,17 @@ export function isSecretField(element: Element): boolean {
   const isSecret =
     element.type === 'password' ||
     element.autocomplete.split(/\s+/).some((token) => SECRET_TOKENS.has(token)) ||
-    wordsOf(element).some((words) => SECRET_WORDS.test(words));
+    wordsOf(element).some((words) => SECRET_WORDS.test(words)) ||
+    isBoxOfCode(element);
   if (isSecret) wasSecret.add(element);
   return isSecret;
+}
+
+/** A code in boxes of one sign each is often told to be one by its first box alone. */
+function isBoxOfCode(element: HTMLInputElement): boolean {
+  if (element.maxLength !== 1) return false;
+  const around = closestTo(element, 'fieldset, form, [role=group]') ?? parentElementOf(element);
+  return around !== null && find(around, 'input[maxlength="1"][autocomplete~="one-time-code"]') !== null;
 }
 
 const TEXT_TYPES = new Set(['password', 'text', 'tel', 'number', 'search', '']);

@@ -1,4 +1,5 @@
 /** Controls that changed: options, ticks, dates, files. */
+import type { Step } from '../../../shared/model/action.ts';
 import type { PageEvent } from '../../../shared/model/event.ts';
 import type { createKeyboard } from './keyboard.ts';
 import type { createPointer } from './pointer.ts';
@@ -6,6 +7,12 @@ import { keyOf, type Story } from './story.ts';
 import { isSameTarget, type Typing } from './typing.ts';
 
 type Changed = Extract<PageEvent, { kind: 'input' | 'change' }>;
+
+/** A click or a key that makes a page open its file chooser. */
+function opensChooser(step: Step, page: string): boolean {
+  if (step.kind === 'press') return step.page === page && /^(?:Enter|Space)$/.test(step.key);
+  return step.kind === 'click' && step.target.page === page;
+}
 
 type Parts = {
   story: Story;
@@ -35,8 +42,9 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     }
     const click = pointer.clickOn(event.frame, event.doc, event.target.ref);
     // Where the control itself cannot be hit, the click on its label stays what it is.
-    if (click?.isReachable && click.action.step.kind === 'click' && click.action.step.clickCount === 1)
-      click.action.step = { kind, target };
+    const step = click?.action.step;
+    const isPlain = step?.kind === 'click' && step.clickCount === 1 && step.modifiers.length === 0;
+    if (click?.isReachable && isPlain) click.action.step = { kind, target };
   };
 
   const choose = (event: Changed, key: string): void => {
@@ -56,7 +64,8 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     )
       last.step.options = options;
     else {
-      story.add({ kind: 'select', target, options });
+      const choice = story.add({ kind: 'select', target, options });
+      if (click) pointer.chose(click.action, choice);
       answered = '';
     }
   };
@@ -73,13 +82,13 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     const files = event.state.files ?? [];
     if (event.kind !== 'change') return;
     const target = story.target(event, event.target);
+    keyboard.changed(keyOf(event, event.target.ref));
     const direct = pointer.clickOn(event.frame, event.doc, event.target.ref);
     const last = story.last();
     if (direct) {
       story.remove(direct.action);
       story.add({ kind: 'upload', target, files });
-    } else if (last?.step.kind === 'click' && last.step.target.page === event.page)
-      last.effects.push({ kind: 'fileChooser', files });
+    } else if (last && opensChooser(last.step, event.page)) last.effects.push({ kind: 'fileChooser', files });
     else story.add({ kind: 'upload', target, files });
   };
 

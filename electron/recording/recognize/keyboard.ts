@@ -27,26 +27,32 @@ const EDITING = new Set(['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'Home
 const EDITING_CHORDS =
   /^ControlOrMeta\+(?:Shift\+)?(?:a|v|x|z|y|ArrowLeft|ArrowRight|Backspace|Delete|Home|End)$|^Shift\+(?:ControlOrMeta\+)?(?:ArrowLeft|ArrowRight|Home|End|Insert)$/;
 
-type Held = { key: string; name: string; target: Target; isTypeAhead: boolean };
+type Held = { key: string; name: string; target: Target; isIdle: boolean; isEnabledLate: boolean };
 
 export function createKeyboard(story: Story, typing: Typing) {
   /** A Tab is needed where nothing else brings the focus on; keys of a control where no change of its value follows. */
-  let tab: { page: string; target?: Target } | null = null;
+  let tab: { page: string; key: string; times: number; target?: Target } | null = null;
   let held: Held[] = [];
 
   const release = (): void => {
-    for (const { name, target, isTypeAhead } of held) {
-      // Letters that find an option say nothing beside the choice that they made, or did not make.
-      if (!isTypeAhead) story.add({ kind: 'press', page: target.page, target, key: name }, true);
+    for (const { name, target, isIdle, isEnabledLate } of held) {
+      if (!isIdle && isEnabledLate) story.add({ kind: 'waitUntilEnabled', target }, true);
+      if (!isIdle) story.add({ kind: 'press', page: target.page, target, key: name }, true);
     }
     held = [];
   };
   const releaseTab = (): void => {
-    if (tab) story.add({ kind: 'press', page: tab.page, ...(tab.target && { target: tab.target }), key: 'Tab' }, true);
+    if (!tab) return;
+    // Keys of the control that it leaves come before it.
+    release();
+    const { page, target, times } = tab;
+    for (let count = 0; count < times; count++)
+      story.add({ kind: 'press', page, ...(target && { target }), key: 'Tab' }, true);
     tab = null;
   };
 
-  const pressNow = (page: string, target: Target | undefined, name: string): void => {
+  const pressNow = (page: string, target: Target | undefined, name: string, isEnabledLate = false): void => {
+    if (target && isEnabledLate) story.add({ kind: 'waitUntilEnabled', target });
     story.add({ kind: 'press', page, ...(target && { target }), key: name });
   };
 
@@ -60,9 +66,10 @@ export function createKeyboard(story: Story, typing: Typing) {
       if (name === 'Tab' && event.field !== 'rich') {
         // A second Tab passes something by: then both are needed, since the focus is the only way to where it leads.
         typing.leave();
-        release();
-        if (tab) releaseTab();
-        tab = { page: event.page, ...(target && { target }) };
+        // The parts of a date are passed by Tab as well: its keys may still make one value.
+        if (event.field !== 'value' || !held.every((each) => each.key === key)) release();
+        if (tab?.key !== key) releaseTab();
+        tab = { page: event.page, key, times: (tab?.times ?? 0) + 1, ...(target && { target }) };
         return;
       }
       if (tab && (!target || (event.field !== 'text' && event.field !== 'rich')))
@@ -71,15 +78,17 @@ export function createKeyboard(story: Story, typing: Typing) {
       if (!target || !event.field) {
         typing.leave();
         release();
-        pressNow(event.page, target, name);
+        pressNow(event.page, target, name, event.isEnabledLate);
         return;
       }
+      if (event.isEnabledLate && (event.field === 'text' || event.field === 'rich'))
+        typing.enabledLate(key, target, event.field);
       if (event.field === 'text') keyInText(event, key, target, name, isText);
       else if (event.field === 'rich') {
         release();
         if (isText) typing.text(key, target, 'rich', event.key);
         else typing.press(key, target, 'rich', name);
-      } else keyInControl(key, target, name, isText, event.field === 'select');
+      } else keyInControl(event, key, target, name, isText);
     },
     /** A control changed: the keys that were held back did it, and the change says it better. */
     changed(key: string): boolean {
@@ -87,9 +96,15 @@ export function createKeyboard(story: Story, typing: Typing) {
       held = held.filter((each) => each.key !== key);
       return did;
     },
+    /** Something came of what was done last: of the Tab, where it was a Tab. */
+    answered(): void {
+      if (tab) releaseTab();
+      else release();
+    },
     /** The page took the key for itself. */
     handled(key: string): void {
       if (key === 'Tab') releaseTab();
+      for (const each of held) if (each.name.endsWith(key)) each.isIdle = false;
     },
     /** Something else was done. `isFocusing`: it brings the focus along, so that a Tab before it did nothing more. */
     settle(isFocusing: boolean): void {
@@ -120,15 +135,23 @@ export function createKeyboard(story: Story, typing: Typing) {
     }
   }
 
-  function keyInControl(key: string, target: Target, name: string, isText: boolean, isSelect: boolean): void {
+  function keyInControl(
+    { field, isEnabledLate }: Key,
+    key: string,
+    target: Target,
+    name: string,
+    isText: boolean,
+  ): void {
     typing.leave();
     // Enter in a control submits; everything else may change the control, which its own event will tell.
     if (name === 'Enter' || (!isText && /ControlOrMeta|Alt|Escape|F\d/.test(name))) {
       release();
-      pressNow(target.page, target, name);
+      pressNow(target.page, target, name, isEnabledLate);
       return;
     }
     if (held.some((each) => each.key !== key)) release();
-    held.push({ key, name, target, isTypeAhead: isText && isSelect });
+    // Letters that find an option, or go beyond a date, say nothing beside the change that they made, or did not make.
+    const isIdle = field === 'value' || (isText && field === 'select');
+    held.push({ key, name, target, isIdle, isEnabledLate: isEnabledLate ?? false });
   }
 }

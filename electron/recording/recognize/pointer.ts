@@ -14,7 +14,8 @@ const STILL_PX = 5;
 const DOUBLE_MS = 700;
 const DOUBLE_PX = 6;
 
-type Click = { action: Action; press: Press };
+/** `choice` is what became of the click where it chose an option. */
+type Click = { action: Action; press: Press; choice?: Action };
 
 export function createPointer(story: Story, typing: Typing) {
   let pressed: Press | null = null;
@@ -64,10 +65,13 @@ export function createPointer(story: Story, typing: Typing) {
     const action = story.push(step);
     clicks = [...clicks.slice(-2), { action, press }];
     if ((kind === 'text' || kind === 'rich') && isPlain(press))
-      typing.entered(keyOf(press, press.target.ref), target, kind, action);
+      typing.entered(keyOf(press, press.target.ref), target, kind, {
+        action,
+        ...(press.field?.value && { caret: press.offset }),
+      });
     else if (control && press.control && isPlain(press)) {
       const key = keyOf(press, press.control.ref);
-      if (['input', 'textarea'].includes(control.fingerprint.tag)) typing.entered(key, control, 'text', action);
+      if (['input', 'textarea'].includes(control.fingerprint.tag)) typing.entered(key, control, 'text', { action });
     }
   };
 
@@ -184,9 +188,14 @@ export function createPointer(story: Story, typing: Typing) {
     /** The page was told of a double click: the two clicks before were one. */
     doubleClick(event: Of<'doubleClick'>): void {
       const [one, two] = clicks.slice(-2);
-      if (!one || !two || two.action !== story.last()) return;
+      if (!one || !two || two.action !== story.last() || two.action.step.kind !== 'click') return;
       if (two.press.at - one.press.at > DOUBLE_MS + (event.at - two.press.at)) return;
       if (distance(one.press.point, two.press.point) > DOUBLE_PX || one.action.step.kind !== 'click') return;
+      if (one.choice) {
+        story.remove(one.choice);
+        two.action.step.clickCount = 2;
+        return;
+      }
       const first = story.actions.indexOf(one.action);
       const between = story.actions.slice(first + 1, -1);
       if (first < 0 || between.some(({ step }) => step.kind !== 'waitFor')) return;
@@ -218,16 +227,16 @@ export function createPointer(story: Story, typing: Typing) {
       click(press);
     },
 
+    /** A click on an option is told by the choice that it made; unless it turns out to be half of a double click. */
+    chose(click: Action, choice: Action): void {
+      const recent = clicks.at(-1);
+      if (recent?.action === click) recent.choice = choice;
+    },
+
     /** The click that just acted on this control or on its label. */
     clickOn(frame: string, doc: string, ref: number): { action: Action; isReachable: boolean } | null {
       const recent = clicks.at(-1);
-      if (
-        !recent ||
-        recent.action !== story.last() ||
-        recent.press.frame !== frame ||
-        recent.press.doc !== doc ||
-        recent.press.modifiers.length > 0
-      )
+      if (!recent || recent.action !== story.last() || recent.press.frame !== frame || recent.press.doc !== doc)
         return null;
       if (recent.press.target.ref === ref) return { action: recent.action, isReachable: true };
       if (recent.press.control?.ref === ref)

@@ -121,6 +121,8 @@ export function createStory() {
       for (const request of requests) if (request.id === id) request.isDone = true;
     },
 
+    isAwaiting: (): boolean => awaited !== null,
+
     /** Forgets the actions so far, keeps what is known of the elements. */
     restart(): void {
       actions.length = 0;

@@ -1,10 +1,13 @@
 /** A stay in a text field or editor: many keys become one fill where that does the same, and stay keys where it does not. */
 import type { Action, Effect, Modifier, TextValue } from '../../../shared/model/action.ts';
 import type { FieldKind, FieldState } from '../../../shared/model/event.ts';
-import type { Target } from '../../../shared/model/target.ts';
+import type { Point, Target } from '../../../shared/model/target.ts';
 import type { Story } from './story.ts';
 
 type Op = { kind: 'text'; text: string } | { kind: 'press'; key: string } | { kind: 'insert'; text: string };
+
+/** `caret` is where the click put the caret, in a field that was not empty: px from the field's corner. */
+type Entry = { action: Action; caret?: Point };
 
 type Stay = {
   key: string;
@@ -17,8 +20,9 @@ type Stay = {
   /** The value that is already accounted for, by an earlier fill or by keys that were pressed. */
   told: string | null;
   keysMatter: boolean;
+  isEnabledLate: boolean;
   /** The click that brought the focus here: not needed before a fill. */
-  entry: Action | null;
+  entry: Entry | null;
   effects: Effect[];
 };
 
@@ -42,6 +46,7 @@ export function createTyping(story: Story) {
       state: null,
       told: null,
       keysMatter: false,
+      isEnabledLate: false,
       entry: null,
       effects: [],
     };
@@ -85,7 +90,8 @@ export function createTyping(story: Story) {
     const value = textOf(state);
     if (!value) return;
     at.told = state.value ?? null;
-    const entry = at.entry && story.last() === at.entry && at.entry.effects.length === 0 ? at.entry : null;
+    const click = at.entry?.action;
+    const entry = click && story.last() === click && click.effects.length === 0 ? click : null;
     if (entry) story.remove(entry);
     at.entry = null;
     const previous = story.last();
@@ -100,6 +106,9 @@ export function createTyping(story: Story) {
   };
 
   const replayOps = (at: Stay, ops: Op[]): void => {
+    placeCaret(at, ops);
+    if (at.isEnabledLate && !at.entry) story.push({ kind: 'waitUntilEnabled', target: at.target });
+    at.isEnabledLate = false;
     at.entry = null;
     if (at.state?.value !== undefined) at.told = at.state.value;
     for (const op of ops) {
@@ -123,12 +132,15 @@ export function createTyping(story: Story) {
     hasInput: (key: string): boolean => stay?.key === key && stay.state !== null,
 
     /** The field was clicked into. */
-    entered(key: string, target: Target, kind: FieldKind, click: Action): void {
+    entered(key: string, target: Target, kind: FieldKind, click: Entry): void {
       if (stay?.key === key) {
         // A click inside a field that is being typed into moves the caret: only keys care.
         if (stay.ops.length > 0 || stay.state) flush();
       } else enter(key, target, kind);
       if (stay) stay.entry = click;
+    },
+    enabledLate(key: string, target: Target, kind: FieldKind): void {
+      enter(key, target, kind).isEnabledLate = true;
     },
     text(key: string, target: Target, kind: FieldKind, text: string): void {
       const at = enter(key, target, kind);
@@ -145,6 +157,8 @@ export function createTyping(story: Story) {
     },
     press(key: string, target: Target, kind: FieldKind, name: string): void {
       const at = enter(key, target, kind);
+      // What was typed had an answer, which this key may act upon.
+      if (story.isAwaiting()) flush();
       begin(at);
       commit(at);
       at.ops.push({ kind: 'press', key: name });
@@ -179,6 +193,18 @@ export function createTyping(story: Story) {
     },
   };
 }
+
+/** Where in the text one clicked is told where the first key works from there, and not where it goes to an end by itself. */
+function placeCaret({ entry, kind, target }: Stay, [first]: Op[]): void {
+  if (!entry || !first || entry.action.step.kind !== 'click') return;
+  const isLine = target.fingerprint.tag === 'input';
+  const isFromAnEnd = first.kind === 'press' && (isLine ? TO_AN_END_OF_LINE : TO_AN_END).test(first.key);
+  if (isFromAnEnd) delete entry.action.step.position;
+  else if (kind === 'text' && entry.caret) entry.action.step.position = entry.caret;
+}
+
+const TO_AN_END = /^ControlOrMeta\+(?:a|Home|End)$/;
+const TO_AN_END_OF_LINE = /^(?:ControlOrMeta\+(?:a|Home|End)|Home|End)$/;
 
 function textOf(state: FieldState): TextValue | null {
   if (state.secret !== undefined) return { kind: 'secret', variable: state.secret };

@@ -165,6 +165,8 @@ export class Person {
   /** Does something that opens the file chooser, and picks files in it. */
   async choose(files: Record<string, string>, open: () => Promise<void>): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser', { timeout: 8_000 });
+    // The browser hands choosers over once it was asked to: this question is answered after that.
+    await this.page.evaluate(() => undefined);
     await open();
     await mkdir(this.#folder, { recursive: true });
     const paths = Object.keys(files).map((name) => join(this.#folder, name));

@@ -9,15 +9,26 @@ import { nodeModules, stateReader } from './paths.ts';
 import type { Expectation } from './replayedState.ts';
 import type { State } from './state.ts';
 
-export type Recorded = { name: string; spec: string; folder: string; state: State; probe: string | undefined };
+export type Recorded = {
+  name: string;
+  spec: string;
+  folder: string;
+  state: State;
+  probe: string | undefined;
+  secrets: Record<string, string>;
+};
 export type Replayed = { error: string | null; state: State | null };
 
-/** The same spec, with one more line at the end of its test that leaves the state behind. */
-const withStateReading = (spec: string, expectationFile: string, stateFile: string): string => {
+/** The same spec, with its secrets at hand, and one more line at the end of its test that leaves the state behind. */
+const withStateReading = (
+  { spec, secrets }: Pick<Recorded, 'spec' | 'secrets'>,
+  expectationFile: string,
+  stateFile: string,
+): string => {
   const end = spec.lastIndexOf('\n});');
   if (end < 0) throw new Error(`No end of a test in:\n${spec}`);
   const reading = `  await (await import(${JSON.stringify(stateReader)})).leaveState(page.context(), ${JSON.stringify(expectationFile)}, ${JSON.stringify(stateFile)});`;
-  return `${spec.slice(0, end)}\n${reading}${spec.slice(end)}`;
+  return `${spec.slice(0, end)}\n${reading}${spec.slice(end)}\nObject.assign(process.env, ${JSON.stringify(secrets)});\n`;
 };
 
 // A place of its own for what a failure leaves: runs at the same time would clear each other's.
@@ -62,12 +73,13 @@ export const replay = async (folder: string, all: Recorded[]): Promise<Map<strin
     expectation: join(specs, `s${index}.expected.json`),
     state: join(specs, `s${index}.actual.json`),
   });
-  for (const [index, { spec, state, probe, folder: recorded }] of all.entries()) {
+  for (const [index, one] of all.entries()) {
+    const { state, probe, folder: recorded } = one;
     const at = place(index);
     // Files that the recorder laid beside the spec belong to it.
     await cp(recorded, at.folder, { recursive: true, filter: (source) => !/\.spec\.ts$|\/data$/.test(source) });
     await writeFile(at.expectation, JSON.stringify({ state, probe: probe ?? null } satisfies Expectation));
-    await writeFile(join(at.folder, 'recorded.spec.ts'), withStateReading(spec, at.expectation, at.state));
+    await writeFile(join(at.folder, 'recorded.spec.ts'), withStateReading(one, at.expectation, at.state));
   }
   const reportFile = join(specs, 'report.json');
   await writeFile(join(specs, 'playwright.config.mjs'), configuration(reportFile));

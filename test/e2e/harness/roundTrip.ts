@@ -35,7 +35,7 @@ export const recordScenario = async (
     const state = await drive(site, scenario, page, `${folder}.files`);
     const spec = await session.stop();
     await browser.close().catch(() => undefined);
-    return { name: scenario.name, spec, folder, state, probe: scenario.probe };
+    return { name: scenario.name, spec, folder, state, probe: scenario.probe, secrets: scenario.secrets ?? {} };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\nThe recorder said:\n${session.output()}`, {
       cause: error,

@@ -120,3 +120,56 @@ test('a date that was picked is a fill, without the clicks that picked it', () =
   });
   expect(steps).toEqual([`await ${locatorOf('textbox', 'Arrival')}.fill('2026-11-05');`]);
 });
+
+test('a click on an option of a list is the choice that it makes, with whatever key was held', () => {
+  const list = dropDown('Days');
+  const steps = code((person) => {
+    person.click(box('Mon'), { control: list, isControlReachable: false });
+    person.chooses(list, 'Mon');
+    person.inPage({ kind: 'keysMatter', target: refTo(list), why: 'the page answers each choice' });
+    person.click(box('Wed'), { control: list, isControlReachable: false, modifiers: ['Control'] });
+    person.chooses(list, 'Mon', 'Wed');
+  });
+  const days = locatorOf('combobox', 'Days');
+  expect(steps).toEqual([
+    `await ${days}.selectOption({ label: 'Mon' });`,
+    `await ${days}.selectOption([{ label: 'Mon' }, { label: 'Wed' }]);`,
+  ]);
+});
+
+test('a double click on an option is a double click, which chooses it as well', () => {
+  const list = dropDown('Days');
+  const steps = code((person) => {
+    person.click(box('Mon'), { control: list, isControlReachable: false });
+    person.chooses(list, 'Mon');
+    person.click(box('Mon'), { control: list, isControlReachable: false, detail: 2 });
+    person.inPage({ kind: 'doubleClick', target: refTo(box('Mon')) });
+  });
+  expect(steps).toEqual([`await ${locatorOf('generic', 'Mon')}.dblclick();`]);
+});
+
+test('keys in a date that change nothing are not told', () => {
+  const date = datePicker('Start');
+  const steps = code((person) => {
+    for (const key of '1224') person.key(key, date);
+    person.key('Tab', date);
+    person.key('A', date);
+    person.value(date, '2026-12-24');
+    person.key('M', date);
+    person.key('Tab', date);
+    person.click(button('Save'));
+  });
+  expect(steps).toEqual([`await ${locatorOf('textbox', 'Start')}.fill('2026-12-24');`, `await ${save}.click();`]);
+});
+
+test('files that a key lets one choose are chosen in the chooser that it opens', () => {
+  const steps = code((person) => {
+    person.key('Enter', button('Save'));
+    person.changed(fileField(''), { kind: 'file', files: ['a.txt'] });
+  });
+  expect(steps.slice(1)).toEqual([
+    `await ${save}.press('Enter');`,
+    'const fileChooser = await fileChooserPromise;',
+    "await fileChooser.setFiles(file('a.txt'));",
+  ]);
+});

@@ -256,3 +256,69 @@ test('Enter in a text area is part of its text', () => {
   });
   expect(steps).toEqual([`await ${locatorOf('textbox', 'Letter')}.fill('Hi\\nBo');`]);
 });
+
+test('the Tab that a dialog answers is pressed, and the dialog is its doing', () => {
+  const steps = code((person) => {
+    person.type(textField('Name'), 'Ann');
+    person.key('Tab', textField('Name'));
+    person.dialog('alert', true);
+    person.click(button('Save'));
+  });
+  expect(steps).toEqual([
+    `await ${nameField}.fill('Ann');`,
+    "page.once('dialog', (dialog) => dialog.accept());",
+    `await ${nameField}.press('Tab');`,
+    `await ${save}.click();`,
+  ]);
+});
+
+test('what comes after a Tab is waited for after the Tab', () => {
+  const hint = button('Hint');
+  const steps = code((person) => {
+    person.type(textField('Name'), 'Ann');
+    person.key('Tab', textField('Name'));
+    person.inPage({ kind: 'appeared', target: refTo(hint) });
+    person.type(textField('Town'), 'Ulm');
+  });
+  expect(steps).toEqual([
+    `await ${nameField}.fill('Ann');`,
+    `await ${nameField}.press('Tab');`,
+    `await expect(${locatorOf('button', 'Hint')}).toBeVisible();`,
+    `await ${locatorOf('textbox', 'Town')}.fill('Ulm');`,
+  ]);
+});
+
+test('where one clicked into a text is told where keys go on from there, not where they go to an end first', () => {
+  const at = { x: 22, y: 10 };
+  const typed = (...keys: string[]): string | undefined =>
+    code((person) => {
+      const field = textField('Name');
+      person.press(field, { at, field: { kind: 'text', value: '123' } });
+      person.release(field, [at]);
+      for (const key of keys) person.key(key, field);
+      person.value(field, '129');
+      person.inPage({ kind: 'keysMatter', target: refTo(field), why: 'a mask' });
+    })[0];
+  expect(typed('9')).toBe(`await ${nameField}.click({ position: { x: 22, y: 10 } });`);
+  expect(typed('End', '9')).toBe(`await ${nameField}.click();`);
+});
+
+test('in rich text a key waits for what came while one typed', () => {
+  const item = button('Heading');
+  const steps = code((person) => {
+    person.type(editor('Page'), '/he');
+    person.inPage({ kind: 'appeared', target: refTo(item) });
+    person.key('Enter', editor('Page'));
+  });
+  const page = locatorOf('textbox', 'Page');
+  expect(steps).toEqual([
+    `await ${page}.pressSequentially('/he');`,
+    `await expect(${locatorOf('button', 'Heading')}).toBeVisible();`,
+    `await ${page}.press('Enter');`,
+  ]);
+});
+
+test('a key is pressed once its button can be used', () => {
+  const steps = code((person) => person.key('Enter', button('Save'), [], { isEnabledLate: true }));
+  expect(steps).toEqual([`await expect(${save}).toBeEnabled();`, `await ${save}.press('Enter');`]);
+});

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { entry } from './entry.ts';
+
+testScenarios(entry);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { keyboard } from './keyboard.ts';
+
+testScenarios(keyboard);

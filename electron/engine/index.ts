@@ -4,6 +4,7 @@ import type { SpecNodes } from '../../shared/model/node.ts';
 import type { Recording } from '../../shared/model/recording.ts';
 import type { Run, RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
+import type { Player } from '../playback/index.ts';
 import { actionsOf, forgetFiles, type SessionEvent } from '../recording/index.ts';
 import { createKeychain, createNoKeychain } from '../security/index.ts';
 import { openStorage, type StepVerdict, type Storage, type TestVerdict } from '../storage/index.ts';
@@ -11,7 +12,7 @@ import { type AppendRequest, append } from './append.ts';
 import { type Checkup, doctor } from './doctor.ts';
 import { EngineError } from './errors.ts';
 import { nodesOf } from './nodes.ts';
-import { type PlayRequest, play } from './play.ts';
+import { type PlayRequest, play, playAndWatch, playerOf } from './play.ts';
 import { generate, type RecordRequest, type RecordResult, record } from './record.ts';
 
 export { createDescriber, PlaybackError, summarize } from '../playback/index.ts';
@@ -29,6 +30,8 @@ export type Engine = Disposable & {
   /** Goes on recording in an existing test, after playing it up to there. */
   append(request: AppendRequest, tell: (event: SessionEvent) => void, signal: AbortSignal): Promise<RecordResult>;
   play(request: PlayRequest, signal?: AbortSignal): AsyncIterable<RunEvent>;
+  /** Plays, and again at each change of the specs or of what they import, one run after the other, until `signal` aborts. */
+  watch(request: PlayRequest, signal: AbortSignal): AsyncIterable<RunEvent>;
   recordings: {
     list(): Recording[];
     get(idOrTitle: string): Recording;
@@ -57,12 +60,16 @@ export function createEngine(host: Host, { notice }: EngineConfig): Engine {
   const keychain = host.env.POWERAUTOMATION_KEYCHAIN === 'off' ? createNoKeychain() : createKeychain();
   let opened: Storage | null = null;
   const storage = (): Storage => (opened ??= openStorage({ host, notice }));
+  let player: Player | null = null;
   const needs = () => ({ host, storage: storage(), keychain, notice });
+
+  const thePlayer = () => (player ??= playerOf(needs()));
 
   return {
     record: async (request, tell, signal) => record(needs(), request, tell, signal),
     append: async (request, tell, signal) => append(needs(), request, tell, signal),
-    play: (request, signal) => play(needs(), request, signal),
+    play: (request, signal) => play(needs(), thePlayer(), request, signal),
+    watch: (request, signal) => playAndWatch(needs(), thePlayer(), request, signal),
     recordings: {
       list: () => storage().recordings.list(),
       get: (idOrTitle) => storage().recordings.get(idOrTitle),
@@ -89,6 +96,10 @@ export function createEngine(host: Host, { notice }: EngineConfig): Engine {
     },
     nodes: (file) => nodesOf(file, host.cwd),
     doctor: () => doctor(host, keychain),
-    [Symbol.dispose]: () => opened?.close(),
+    [Symbol.dispose]() {
+      // A runner that stands by ends by itself when it is let go, and nobody has to wait for it.
+      void player?.[Symbol.asyncDispose]();
+      opened?.close();
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** Plays specs and keeps what came of it. */
 import type { RunCounts, RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
-import { createPlayer, type PlayOptions } from '../playback/index.ts';
+import { createPlayer, PlaybackError, type Player, type PlayOptions } from '../playback/index.ts';
 import type { Keychain } from '../security/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { browserForPlaying } from './browser.ts';
@@ -12,14 +12,10 @@ export type PlayNeeds = { host: Host; storage: Storage; keychain: Keychain; noti
 
 const NOTHING: RunCounts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
-/** Every event is kept before it is told. @throws PlaybackError when the run cannot begin */
-export async function* play(
-  { host, storage, keychain, notice }: PlayNeeds,
-  request: PlayRequest,
-  signal?: AbortSignal,
-): AsyncGenerator<RunEvent> {
+/** @throws EngineError BROWSER_MISSING */
+export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player {
   const browser = browserForPlaying(host);
-  const player = createPlayer({
+  return createPlayer({
     host,
     browser,
     secrets: { get: (name) => secretFrom(keychain, name, notice) },
@@ -29,6 +25,15 @@ export async function* play(
       return storage.blobs.path(hash);
     },
   });
+}
+
+/** Every event is kept before it is told. @throws PlaybackError when the run cannot begin */
+export async function* play(
+  { host, storage }: PlayNeeds,
+  player: Player,
+  request: PlayRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<RunEvent> {
   const run = storage.runs.create({ folder: host.cwd });
   let hasBegun = false;
   let isOver = false;
@@ -46,6 +51,26 @@ export async function* play(
     // A run that never began leaves no trace; one that was left in the middle says so.
     if (!hasBegun) storage.runs.remove(run.id);
     else if (!isOver) storage.runs.finish(run.id, { state: 'interrupted', counts: NOTHING, report: null });
+  }
+}
+
+/** Plays, and plays again after each change of what is played, until `signal` aborts. */
+export async function* playAndWatch(
+  needs: PlayNeeds,
+  player: Player,
+  request: PlayRequest,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  while (!signal.aborted) {
+    await using files = await player.watch(request);
+    try {
+      yield* play(needs, player, { ...request, warm: true }, signal);
+    } catch (error) {
+      // What cannot begin (half-written code) may be able to after the next change.
+      if (!(error instanceof PlaybackError)) throw error;
+      yield { kind: 'problem', why: error.message, failure: { place: null, message: error.message, snippet: null } };
+    }
+    await files.change(signal);
   }
 }
 

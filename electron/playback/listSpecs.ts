@@ -6,7 +6,7 @@ import { startRunner } from './runnerProcess.ts';
  * It loads the specs and starts nothing: no browser, no web server, no global set-up.
  */
 export async function listSpecs({ cli, args, cwd, env }: Plan): Promise<string[] | null> {
-  const runner = startRunner({ cli, args: [...args, '--list'], cwd, env, onLine: () => {} });
+  const runner = await startRunner({ cli, args: [...args, '--list'], cwd, env, onLine: () => {} });
   try {
     for await (const message of runner.messages) {
       if (message.kind === 'begin') return message.files;

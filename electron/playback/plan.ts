@@ -13,6 +13,7 @@ import {
   type DefaultSettings,
   endpointVariable,
   fastVariable,
+  launchFileVariable,
   settingsVariable,
   verifyVariable,
 } from './runner/protocol.ts';
@@ -66,6 +67,7 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
       ...(browserPath ? { [browserVariable]: browserPath } : {}),
       ...(options.fast === false ? {} : { [fastVariable]: 'on' }),
       ...(verify ? { [verifyVariable]: JSON.stringify(verify) } : {}),
+      ...(options.warm ? { [launchFileVariable]: join(host.dataDir, 'launch.json') } : {}),
       ...(options.endpoint ? { [endpointVariable]: options.endpoint } : {}),
     },
     folder,

@@ -21,6 +21,8 @@ export type PlayOptions = {
   fast?: boolean | undefined;
   /** A picture of the page after each step; default true. */
   pictures?: boolean | undefined;
+  /** Gets the next run of its kind ready when this one is over, and uses what was got ready: for runs that are repeated. */
+  warm?: boolean | undefined;
   /** The DevTools endpoint of an open browser to play in; its pages are left as they are. */
   endpoint?: string | undefined;
   /** A Playwright config, or a folder that holds one; default is the nearest at or above the host's `cwd`. */

@@ -5,6 +5,8 @@ import type { RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
 import { createRedactor, type Redactor } from '../security/index.ts';
 import { PlaybackError } from './errors.ts';
+import { findConfig } from './findConfig.ts';
+import { findSpecs } from './findSpecs.ts';
 import { foldRun } from './foldRun.ts';
 import { createPictureKeeper, type Keep, keepIn } from './keepPictures.ts';
 import { listen } from './listen.ts';
@@ -16,11 +18,13 @@ import { type EvidenceSettings, evidenceVariable } from './runner/protocol.ts';
 import { startRunner } from './runnerProcess.ts';
 import { scrubFolder } from './scrubFolder.ts';
 import { findSecrets, type SecretSource, secretsMissing } from './secretsInPlay.ts';
+import { createStandby, type Standby } from './spawnRunner.ts';
 import { createTranslator } from './translate.ts';
 import { discardUnscrubbed, markUnscrubbed, unmarkScrubbed } from './unscrubbed.ts';
 import { createVerifier } from './verify/verifier.ts';
+import { type Watch, watchFiles } from './watchFiles.ts';
 
-export type Player = {
+export type Player = AsyncDisposable & {
   /**
    * Plays specs and tells what happens; the last event is `runEnd`. Aborting ends the run as Ctrl-C does; leaving the
    * loop ends it as well. Either way no process is left when the iteration is over
@@ -28,6 +32,10 @@ export type Player = {
    * Throws PlaybackError, before any browser starts, for a run that cannot begin.
    */
   play(options: PlayOptions, control?: { signal?: AbortSignal }): AsyncIterable<RunEvent>;
+  /** Resolves when the next run of the kind of the last one (with `warm`) is ready to go. */
+  ready(): Promise<void>;
+  /** Watches what such a run plays: its specs, what they import by relative path, its config. */
+  watch(options: Pick<PlayOptions, 'paths' | 'config'>): Promise<Watch>;
 };
 
 export type PlayerNeeds = {
@@ -45,6 +53,7 @@ export type PlayerNeeds = {
 
 export function createPlayer(needs: PlayerNeeds): Player {
   const { host, browser, secrets, keepPicture, redact = (text) => text, graceMs = 5000 } = needs;
+  const standby = createStandby();
   return {
     async *play(options, { signal } = {}) {
       signal?.throwIfAborted();
@@ -57,9 +66,18 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const env = { ...plan.env, ...Object.fromEntries(values), [evidenceVariable]: JSON.stringify(evidence) };
       const keep: Keep = keepPicture ? (jpeg) => keepPicture(options.run, jpeg) : keepIn(join(plan.folder, 'pictures'));
       const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
-      const circumstances = { run: options.run, now: host.now, hide, redact: hideAll, keep, graceMs, signal };
+      // A browser that is open already has a run of its own kind.
+      const warm = options.warm && !options.endpoint ? { standby } : {};
+      const circumstances = { run: options.run, now: host.now, hide, redact: hideAll, keep, graceMs, signal, ...warm };
       yield* conduct({ ...plan, env }, circumstances);
     },
+    ready: () => standby.ready(),
+    async watch({ paths = [], config: asked }) {
+      const config = findConfig(host.cwd, asked);
+      const specs = await findSpecs(paths, host.cwd, config?.folder ?? host.cwd, config !== null);
+      return watchFiles(specs.files, config ? [config.file] : []);
+    },
+    [Symbol.asyncDispose]: () => standby[Symbol.asyncDispose](),
   };
 }
 
@@ -95,17 +113,18 @@ type Circumstances = {
   keep: Keep;
   graceMs: number;
   signal: AbortSignal | undefined;
+  standby?: Standby;
 };
 
 async function* conduct(
   plan: Plan,
-  { run, now, hide, redact, keep, graceMs, signal }: Circumstances,
+  { run, now, hide, redact, keep, graceMs, signal, standby }: Circumstances,
 ): AsyncGenerator<RunEvent> {
   const startedAt = now();
   const log = createWriteStream(join(plan.folder, 'runner.log'));
   // A full disk: the run goes on, and the report, which is needed more, will tell.
   log.on('error', () => {});
-  const runner = startRunner({ ...plan, onLine: (line) => log.write(`${redact(line)}\n`) });
+  const runner = await startRunner({ ...plan, standby, onLine: (line) => log.write(`${redact(line)}\n`) });
   const onAbort = () => void runner.stop(graceMs);
   signal?.addEventListener('abort', onAbort);
   // It may have been aborted while the folder was made, and that is not told again.

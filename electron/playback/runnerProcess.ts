@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -9,6 +9,7 @@ import { createQueue } from './createQueue.ts';
 import { hearWorkers } from './hearWorkers.ts';
 import { killTree } from './processTree.ts';
 import { channelVariable, type RunnerMessage, type WorkerMessage, workerVariable } from './runner/protocol.ts';
+import { type RunnerSpawn, type Standby, spawnRunner } from './spawnRunner.ts';
 
 export type RunnerExit = { code: number | null; signal: NodeJS.Signals | null };
 
@@ -30,20 +31,20 @@ export type RunnerCommand = {
   env: Record<string, string | undefined>;
   /** Gets every line that the runner prints, without colours. */
   onLine(line: string): void;
+  /** Where a runner may wait already, and the next one is got ready. */
+  standby?: Standby | undefined;
 };
 
 const channel = 3;
-const preload = new URL('./runner/preload.ts', import.meta.url).href;
 const reporter = fileURLToPath(new URL('./runner/reporter.ts', import.meta.url));
 
-/**
- * Starts Playwright Test's command line under this process's own Node. The preload goes by Node's arguments and not by
- * NODE_OPTIONS: workers inherit it, while web servers and other programs that a project starts do not.
- */
-export function startRunner({ cli, args, cwd, env, onLine }: RunnerCommand): RunnerProcess {
+/** Starts Playwright Test, or sets one going that was got ready on standby. */
+export async function startRunner({ cli, args, cwd, env, onLine, standby }: RunnerCommand): Promise<RunnerProcess> {
   const queue = createQueue<RunnerMessage | WorkerMessage>();
   const ears = hearWorkers(queue.push);
-  const child = spawn(process.execPath, ['--import', preload, cli, 'test', ...args], {
+  const spawned: RunnerSpawn = {
+    cli,
+    args: ['test', ...args],
     cwd,
     env: {
       ...env,
@@ -54,11 +55,10 @@ export function startRunner({ cli, args, cwd, env, onLine }: RunnerCommand): Run
       PLAYWRIGHT_HTML_OPEN: 'never',
       PW_TEST_HTML_REPORT_OPEN: 'never',
     },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    // A process group of its own: Ctrl-C in a terminal reaches us alone, and we pass it on once.
-    detached: process.platform !== 'win32',
-  });
+  };
+  const child = (await standby?.take(spawned)) ?? spawnRunner(spawned);
   const exit = exitOf(child);
+  if (standby) void exit.then(({ code }) => code === 130 || standby.prepare(spawned));
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;

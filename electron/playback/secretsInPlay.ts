@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { SourcePlace } from '../../shared/model/run.ts';
 import { PlaybackError } from './errors.ts';
+import { readWithImports } from './importedFiles.ts';
 
 /** Where secret values are kept; the keychain offers this. */
 export type SecretSource = { get(name: string): Promise<string | null> };
@@ -10,8 +9,6 @@ export type SecretsInPlay = { values: Map<string, string>; missing: Map<string, 
 
 const named = /process\.env(?:\.|\[\s*['"`])(SECRET_[A-Za-z0-9_]+)/g;
 const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b/g;
-const imported = /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"](\.{1,2}\/[^'"]+)['"]/g;
-const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.cjs', '/index.ts', '/index.js'];
 
 /**
  * The secrets that specs name as `process.env.SECRET_…`, in themselves or in what they import by relative path, with
@@ -46,16 +43,9 @@ export function secretsMissing(missing: Map<string, SourcePlace>): PlaybackError
 
 async function secretsNamedIn(specs: string[]): Promise<Map<string, SourcePlace>> {
   const places = new Map<string, SourcePlace>();
-  const seen = new Set<string>(specs);
-  // The set grows while it is walked: what a file imports is visited after it.
-  for (const file of seen) {
-    const source = withoutComments(await readFile(file, 'utf8'));
+  for await (const { file, source } of readWithImports(specs)) {
     for (const { name, index } of namesIn(source)) {
       if (!places.has(name)) places.set(name, placeOf(source, index, file));
-    }
-    for (const [, specifier = ''] of source.matchAll(imported)) {
-      const target = await resolveImport(resolve(dirname(file), specifier));
-      if (target) seen.add(target);
     }
   }
   return places;
@@ -69,20 +59,7 @@ function namesIn(source: string): { name: string; index: number }[] {
   return [...direct, ...unpacked];
 }
 
-/** Blanked rather than cut, so that places stay right. Only comments that stand on lines of their own. */
-function withoutComments(source: string): string {
-  return source.replace(/^[ \t]*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm, (comment) => comment.replace(/[^\n]/g, ' '));
-}
-
 function placeOf(source: string, index: number, file: string): SourcePlace {
   const before = source.slice(0, index).split('\n');
   return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
-
-async function resolveImport(path: string): Promise<string | null> {
-  // TypeScript lets one import ./page.js where the file is page.ts.
-  for (const candidate of [...endings.map((ending) => path + ending), path.replace(/\.([cm]?)js(x?)$/, '.$1ts$2')]) {
-    if (/\.[cm]?[jt]sx?$/.test(candidate) && (await stat(candidate).catch(() => null))?.isFile()) return candidate;
-  }
-  return null;
 }

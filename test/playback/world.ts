@@ -19,6 +19,8 @@ export type World = {
   playing(options?: Partial<PlayOptions>, needs?: Partial<PlayerNeeds>, signal?: AbortSignal): AsyncIterable<RunEvent>;
   /** Command lines of the processes that came from this world and still live. */
   processes(): string[];
+  /** Their ids. */
+  pids(): number[];
   /** Fails unless every process of this world is gone; only Chromium's crash handlers may take a moment longer. */
   isLeftAlone(): Promise<void>;
 };
@@ -42,10 +44,12 @@ export function createWorld(env: Record<string, string> = {}): World {
     env: { PATH, HOME, TMPDIR: temporary, ...env },
     now: Date.now,
   };
-  const processes = () =>
+  // Whatever a run starts inherits its environment, and with it the name of this world's folder.
+  const pids = () =>
     readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((pid) => commandOf(pid, temporary));
+      .filter((name) => /^\d+$/.test(name) && isMarked(name, temporary))
+      .map(Number);
+  const processes = () => pids().flatMap(commandOf);
   const playing: World['playing'] = (options = {}, needs = {}, signal = undefined) =>
     createPlayer({ host, browser, secrets: { get: async () => null }, ...needs }).play(
       { run: 'run-1', ...options },
@@ -63,8 +67,8 @@ export function createWorld(env: Record<string, string> = {}): World {
       writeFileSync(file, content);
       return file;
     },
-    // Whatever a run starts inherits its environment, and with it the name of this world's folder.
     processes,
+    pids,
     async isLeftAlone() {
       expect(processes().filter((command) => !command.includes('crashpad'))).toEqual([]);
       // They are orphans in groups of their own from the start, and end when they see that their browser is gone.
@@ -79,11 +83,18 @@ export async function collect(run: AsyncIterable<RunEvent>): Promise<RunEvent[]>
   return events;
 }
 
-function commandOf(pid: string, mark: string): string[] {
+function isMarked(pid: string, mark: string): boolean {
   try {
     // A process that has ended and was not yet waited for has no environment any more.
-    const isOurs = readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark);
-    return isOurs ? [readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')] : [];
+    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark);
+  } catch {
+    return false;
+  }
+}
+
+function commandOf(pid: number): string[] {
+  try {
+    return [readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')];
   } catch {
     return [];
   }

@@ -4,7 +4,12 @@ import type { VerificationKind } from '../../../shared/model/verification.ts';
 import { createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
 import type { Context } from './terminal.ts';
 
-type Flags = Omit<PlayRequest, 'paths' | 'verify'> & { verify?: string | true; json?: boolean; quiet?: boolean };
+type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm'> & {
+  verify?: string | true;
+  json?: boolean;
+  quiet?: boolean;
+  watch?: boolean;
+};
 
 export function addPlay(program: Command, context: Context): void {
   program
@@ -38,27 +43,36 @@ export function addPlay(program: Command, context: Context): void {
     .option('--update-baselines', 'make what green tests show the approved baselines; implies --verify')
     .option('--output-dir <dir>', 'where report and traces go (default: runs/<run> in the data folder)')
     .option('--no-fast', 'leave every wait before a click to Playwright, also where nothing can be moving')
+    .option(
+      '--watch',
+      'play again whenever a spec or a file that it imports changes, from a browser that is kept ready',
+    )
     .option('-q, --quiet', 'only the summary')
     .option('--json', 'tell what happens as JSON, one object a line')
     .addHelpText(
       'after',
-      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play --verify=aria,picture',
+      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture',
     )
     .action(async (paths: string[], flags: Flags) => {
-      const { json = false, quiet = false, verify, ...options } = flags;
-      const wanted = readVerify(verify, paths);
+      const { json = false, quiet = false, watch = false, verify, ...options } = flags;
       const terminal = context.terminal(json);
-      const describe = createDescriber();
-      const told: RunEvent[] = [];
-      for await (const event of context.engine.play({ ...options, ...wanted }, context.signal)) {
+      const request = { ...options, ...readVerify(verify, paths) };
+      const events = watch
+        ? context.engine.watch(request, context.signal)
+        : context.engine.play(request, context.signal);
+      let describe = createDescriber();
+      let told: RunEvent[] = [];
+      for await (const event of events) {
         told.push(event);
         terminal.tell(event);
         if (!quiet && event.kind !== 'runEnd') for (const line of describe(event)) terminal.say(line);
+        if (event.kind !== 'runEnd') continue;
+        for (const line of summarize(told)) terminal.say(line);
+        context.exit({ passed: 0, failed: 1, interrupted: 130 }[event.state]);
+        describe = createDescriber();
+        told = [];
+        if (watch) terminal.say('Waiting for a change (Ctrl-C ends) …');
       }
-      for (const line of summarize(told)) terminal.say(line);
-      const end = told.at(-1);
-      const state = end?.kind === 'runEnd' ? end.state : 'failed';
-      context.exit({ passed: 0, failed: 1, interrupted: 130 }[state]);
     });
 }
 

@@ -14,25 +14,13 @@ import {
   endpointVariable,
   evidenceVariable,
   fastVariable,
+  launchFileVariable,
   verifyVariable,
   workerVariable,
 } from './protocol.ts';
+import { handOverBrowser } from './standby/launchAhead.ts';
+import { standBy } from './standby/standBy.ts';
 import { wrapSource } from './wrapSource.ts';
-
-const order = process.env[verifyVariable];
-// Loaded only where it is needed: it costs every worker some time. First, so that a page is looked at around all that others do.
-if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON.parse(order), process.env));
-
-const browserPath = process.env[browserVariable];
-const endpoint = process.env[endpointVariable];
-if (process.env[fastVariable]) addHooks(await fastActions());
-
-// Last, and so the innermost: each call that it sees is one step of Playwright.
-const sights = process.env[evidenceVariable];
-if (sights) {
-  const { createEvidence } = await import('./evidence/evidence.ts');
-  addHooks(createEvidence(JSON.parse(sights), process.env[workerVariable], process.env));
-}
 
 const requireOurs = createRequire(import.meta.url);
 
@@ -47,11 +35,12 @@ const ours = new Map(
   ]),
 );
 
-Reflect.set(globalThis, Symbol.for('powerautomation.playwright'), (playwright: object, wrap: Wrap) => {
-  if (endpoint) joinBrowser(playwright, endpoint);
-  else if (browserPath) borrowBrowser(playwright, browserPath);
-  instrument(playwright, wrap);
-});
+// A process on standby loads Playwright before it knows what its run wants.
+const loadedAhead: [playwright: object, wrap: Wrap][] = [];
+let equip = (playwright: object, wrap: Wrap): void => void loadedAhead.push([playwright, wrap]);
+Reflect.set(globalThis, Symbol.for('powerautomation.playwright'), (playwright: object, wrap: Wrap) =>
+  equip(playwright, wrap),
+);
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
@@ -73,6 +62,31 @@ registerHooks({
     return { ...loaded, source: source + wrapSource };
   },
 });
+
+await standBy();
+
+const order = process.env[verifyVariable];
+// Loaded only where it is needed: it costs every worker some time. First, so that a page is looked at around all that others do.
+if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON.parse(order), process.env));
+
+const browserPath = process.env[browserVariable];
+const endpoint = process.env[endpointVariable];
+if (process.env[fastVariable]) addHooks(await fastActions());
+
+// Last, and so the innermost: each call that it sees is one step of Playwright.
+const sights = process.env[evidenceVariable];
+if (sights) {
+  const { createEvidence } = await import('./evidence/evidence.ts');
+  addHooks(createEvidence(JSON.parse(sights), process.env[workerVariable], process.env));
+}
+
+equip = (playwright, wrap) => {
+  if (process.env[launchFileVariable]) handOverBrowser(playwright);
+  if (endpoint) joinBrowser(playwright, endpoint);
+  else if (browserPath) borrowBrowser(playwright, browserPath);
+  instrument(playwright, wrap);
+};
+for (const [playwright, wrap] of loadedAhead) equip(playwright, wrap);
 
 function isNotFound(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null;

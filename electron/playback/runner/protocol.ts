@@ -8,6 +8,15 @@ export const browserVariable = 'POWERAUTOMATION_BORROWED_BROWSER';
 /** The DevTools endpoint of a browser that is open already, to be played in. */
 export const endpointVariable = 'POWERAUTOMATION_ENDPOINT';
 
+/** Set in a process that was started ahead of its run: `runner`, or in a worker the path of Playwright's command line. */
+export const standbyVariable = 'POWERAUTOMATION_STANDBY';
+/** The file in which a run notes how it launched its browser, for the next one. */
+export const launchFileVariable = 'POWERAUTOMATION_LAUNCH_FILE';
+/** The file descriptor on which a waiting runner is told what to run. */
+export const goChannel = 4;
+/** What a waiting runner is told, in one JSON line. `args` stand after the path of the command line. */
+export type RunOrder = { args: string[]; env: Record<string, string> };
+
 /** Set where pointer actions may be proven safe at once instead of waiting for frames. */
 export const fastVariable = 'POWERAUTOMATION_FAST';
 

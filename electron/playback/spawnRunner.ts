@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
+import { killTree } from './processTree.ts';
+import { goChannel, type RunOrder, standbyVariable } from './runner/protocol.ts';
+
+export type RunnerSpawn = { cli: string; args: string[]; cwd: string; env: Record<string, string | undefined> };
+
+/** What we tell our own files is read only when a run has begun, and may differ from run to run. */
+const ofOneRun = /^POWERAUTOMATION_/;
+const preload = new URL('./runner/preload.ts', import.meta.url).href;
+
+/**
+ * Starts Playwright Test's command line under this process's own Node. The preload goes by Node's arguments and not by
+ * NODE_OPTIONS: workers inherit it, while web servers and other programs that a project starts do not.
+ */
+export function spawnRunner({ cli, args, cwd, env }: RunnerSpawn, isAhead = false): ChildProcess {
+  return spawn(process.execPath, ['--import', preload, cli, ...args], {
+    cwd,
+    env: isAhead ? { ...env, [standbyVariable]: 'runner' } : env,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', ...(isAhead ? ['pipe' as const] : [])],
+    // A process group of its own: Ctrl-C in a terminal reaches us alone, and we pass it on once.
+    detached: process.platform !== 'win32',
+  });
+}
+
+/**
+ * A runner with a worker and a browser, all loaded and started, that waits for its run. Each serves one run, so that
+ * nothing of one run is there in the next, and the next is got ready when it is over.
+ */
+export type Standby = AsyncDisposable & {
+  /** Gets ready for another run like this one. */
+  prepare(spawned: RunnerSpawn): void;
+  /** Resolves when all that is got ready is ready, or there is nothing. */
+  ready(): Promise<void>;
+  /** The waiting runner, set going; null when there is none, or it was got ready for something else. */
+  take(wanted: RunnerSpawn): Promise<ChildProcess | null>;
+};
+
+export function createStandby(): Standby {
+  let waiting: { child: ChildProcess; like: RunnerSpawn; isReady: Promise<boolean> } | null = null;
+  let isClosed = false;
+  const drop = async (): Promise<void> => {
+    const child = waiting?.child;
+    waiting = null;
+    // Without an order it ends by itself, and takes its worker and browser along; that may not be waited for.
+    (child?.stdio[goChannel] as Duplex | undefined)?.end();
+    if (child?.pid !== undefined) await killTree(child.pid);
+  };
+  return {
+    prepare(like) {
+      if (isClosed) return;
+      if (waiting && isAlike(waiting.like, like)) return;
+      void drop();
+      const child = spawnRunner(like, true);
+      const mine = { child, like, isReady: answers(child, 'ready') };
+      waiting = mine;
+      // A pipe breaks when it dies; that it is gone shows when it is needed.
+      for (const stream of child.stdio) stream?.on('error', () => {});
+      child.once('exit', () => {
+        if (waiting === mine) waiting = null;
+      });
+      // Nor does it keep this process from ending: it ends by itself when its pipes close.
+      setHeld(child, false);
+    },
+    async ready() {
+      await waiting?.isReady;
+    },
+    async take(wanted) {
+      if (!waiting || !isAlike(waiting.like, wanted)) {
+        void drop();
+        return null;
+      }
+      const { child } = waiting;
+      waiting = null;
+      child.removeAllListeners('exit');
+      setHeld(child, true);
+      return (await follows(child, { args: wanted.args, env: defined(wanted.env) })) ? child : null;
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+      await drop();
+    },
+  };
+}
+
+/** Sets it going. False when it died while it waited. */
+function follows(child: ChildProcess, order: RunOrder): Promise<boolean> {
+  const answered = answers(child, 'going');
+  (child.stdio[goChannel] as Duplex).end(`${JSON.stringify(order)}\n`);
+  return answered;
+}
+
+/** Whether it says so before it is gone. */
+function answers(child: ChildProcess, word: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    child.stdio[goChannel]?.on('data', (said: Buffer) => said.toString().split('\n').includes(word) && resolve(true));
+    child.stdio[goChannel]?.once('close', () => resolve(false));
+  });
+}
+
+function setHeld(child: ChildProcess, isHeld: boolean): void {
+  const name = isHeld ? 'ref' : 'unref';
+  child[name]();
+  for (const stream of child.stdio) if (stream instanceof Socket) stream[name]();
+}
+
+/** Whether what was loaded and started for one run is right for another. */
+function isAlike(one: RunnerSpawn, other: RunnerSpawn): boolean {
+  const base = ({ cli, cwd, env }: RunnerSpawn) => ({
+    cli,
+    cwd,
+    env: Object.fromEntries(Object.entries(defined(env)).filter(([name]) => !ofOneRun.test(name))),
+  });
+  return isDeepStrictEqual(base(one), base(other));
+}
+
+function defined(env: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -3,22 +3,23 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { killTree } from './processTree.ts';
-import { goChannel, type RunOrder, standbyVariable } from './runner/protocol.ts';
+import { goChannel, launchFileVariable, type RunOrder, standbyVariable } from './runner/protocol.ts';
 
 export type RunnerSpawn = { cli: string; args: string[]; cwd: string; env: Record<string, string | undefined> };
 
-/** What we tell our own files is read only when a run has begun, and may differ from run to run. */
-const ofOneRun = /^POWERAUTOMATION_/;
+/** What we tell our own files, and secrets, come with the order for a run, and may differ from run to run. */
+const ofOneRun = /^(?:POWERAUTOMATION|SECRET)_/;
 const preload = new URL('./runner/preload.ts', import.meta.url).href;
 
 /**
  * Starts Playwright Test's command line under this process's own Node. The preload goes by Node's arguments and not by
  * NODE_OPTIONS: workers inherit it, while web servers and other programs that a project starts do not.
  */
-export function spawnRunner({ cli, args, cwd, env }: RunnerSpawn, isAhead = false): ChildProcess {
+export function spawnRunner({ cli, args, cwd, env }: RunnerSpawn): ChildProcess {
+  const isAhead = standbyVariable in env;
   return spawn(process.execPath, ['--import', preload, cli, ...args], {
     cwd,
-    env: isAhead ? { ...env, [standbyVariable]: 'runner' } : env,
+    env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', ...(isAhead ? ['pipe' as const] : [])],
     // A process group of its own: Ctrl-C in a terminal reaches us alone, and we pass it on once.
     detached: process.platform !== 'win32',
@@ -39,7 +40,7 @@ export type Standby = AsyncDisposable & {
 };
 
 export function createStandby(): Standby {
-  let waiting: { child: ChildProcess; like: RunnerSpawn; isReady: Promise<boolean> } | null = null;
+  let waiting: { child: ChildProcess; kind: Kind; isReady: Promise<boolean> } | null = null;
   let isClosed = false;
   const drop = async (): Promise<void> => {
     const child = waiting?.child;
@@ -50,11 +51,12 @@ export function createStandby(): Standby {
   };
   return {
     prepare(like) {
-      if (isClosed) return;
-      if (waiting && isAlike(waiting.like, like)) return;
+      const kind = kindOf(like);
+      if (isClosed || (waiting && isDeepStrictEqual(waiting.kind, kind))) return;
       void drop();
-      const child = spawnRunner(like, true);
-      const mine = { child, like, isReady: answers(child, 'ready') };
+      const marks = { [launchFileVariable]: like.env[launchFileVariable], [standbyVariable]: 'runner' };
+      const child = spawnRunner({ ...kind, args: [], env: { ...kind.env, ...marks } });
+      const mine = { child, kind, isReady: answers(child, 'ready') };
       waiting = mine;
       // A pipe breaks when it dies; that it is gone shows when it is needed.
       for (const stream of child.stdio) stream?.on('error', () => {});
@@ -68,7 +70,7 @@ export function createStandby(): Standby {
       await waiting?.isReady;
     },
     async take(wanted) {
-      if (!waiting || !isAlike(waiting.like, wanted)) {
+      if (!waiting || !isDeepStrictEqual(waiting.kind, kindOf(wanted))) {
         void drop();
         return null;
       }
@@ -106,14 +108,12 @@ function setHeld(child: ChildProcess, isHeld: boolean): void {
   for (const stream of child.stdio) if (stream instanceof Socket) stream[name]();
 }
 
-/** Whether what was loaded and started for one run is right for another. */
-function isAlike(one: RunnerSpawn, other: RunnerSpawn): boolean {
-  const base = ({ cli, cwd, env }: RunnerSpawn) => ({
-    cli,
-    cwd,
-    env: Object.fromEntries(Object.entries(defined(env)).filter(([name]) => !ofOneRun.test(name))),
-  });
-  return isDeepStrictEqual(base(one), base(other));
+type Kind = Pick<RunnerSpawn, 'cli' | 'cwd'> & { env: Record<string, string> };
+
+/** What must be the same for a runner to be right that was loaded and started before it was known for what. */
+function kindOf({ cli, cwd, env }: RunnerSpawn): Kind {
+  const lasting = Object.entries(defined(env)).filter(([name]) => !ofOneRun.test(name));
+  return { cli, cwd, env: Object.fromEntries(lasting) };
 }
 
 function defined(env: Record<string, string | undefined>): Record<string, string> {

@@ -72,7 +72,10 @@ test('what waits dies, and the run plays all the same', { timeout: limit }, asyn
 test('a browser that was got ready otherwise than the next run asks for is not used', { timeout: limit }, async () => {
   const world = createWorld();
   const config = (agent: string) =>
-    world.write('playwright.config.ts', `export default { use: { launchOptions: { args: ['--user-agent=${agent}'] } } };`);
+    world.write(
+      'playwright.config.ts',
+      `export default { use: { launchOptions: { args: ['--user-agent=${agent}'] } } };`,
+    );
   world.write(
     'agent.spec.ts',
     "import { test } from '@playwright/test'; test('a', async ({ page }) => console.log(await page.evaluate('navigator.userAgent')));",

@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from 'playwright';
 import { type Decision, decide } from '../../electron/playback/heal/index.ts';
 import { casesOf } from '../../scripts/healing/cases.ts';
 import { crossValidate } from '../../scripts/healing/crossValidate.ts';
 import { fingerprintOf, isDisputed, readSites, type Site } from '../../scripts/healing/relocation.ts';
 import { MARGIN_FROM, type Rates, ratesAt } from '../../scripts/healing/thresholds.ts';
+import { browserArguments, executablePath } from '../e2e/harness/chromium.ts';
 import { FALLBACKS } from './healing/fallbacks.ts';
+import { linksPage, lookTimes } from './healing/pageTimes.ts';
 import { similo } from './healing/similo.ts';
+import { percentile } from './recording/handlers.ts';
+import { benchPage } from './recording/pages.ts';
 import type { BenchRow } from './storage.bench.ts';
 
 /** Public pairs of one element before and after months; not part of the product. Other folders: RELOCATION_DATA=… npm run bench -- healing */
@@ -20,6 +25,37 @@ export function benchFindingAgain(): BenchRow[] {
   }
   const sites = readSites(folder);
   return [...curveRows(sites), ...shippedRows(sites)];
+}
+
+const round = (ms: number): number => Math.round(ms * 100) / 100;
+const SIZES = [1_000, 10_000];
+const LOOKS = 40;
+
+/** What a look costs in a real page, for a button among buttons and for a cell among cells. */
+export async function benchLooking(): Promise<BenchRow[]> {
+  const browser = await chromium.launch({ executablePath, args: browserArguments });
+  try {
+    const rows: BenchRow[] = [];
+    for (const size of SIZES) {
+      const pages = [
+        { what: `a button among ${size} elements`, html: benchPage(size), selector: 'button' },
+        { what: `a cell among ${size} elements`, html: benchPage(size), selector: 'td' },
+        { what: `a link among ${size} links`, html: linksPage(size), selector: 'a' },
+      ];
+      for (const { what, html, selector } of pages) {
+        const { ours, floor } = await lookTimes(browser, html, selector, LOOKS);
+        rows.push({
+          name: `${what}: p95`,
+          value: round(percentile(ours, 0.95)),
+          unit: 'ms',
+          beside: { name: 'all elements and their boxes', value: round(percentile(floor, 0.95)) },
+        });
+      }
+    }
+    return rows;
+  } finally {
+    await browser.close();
+  }
 }
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;

@@ -35,7 +35,9 @@ const MOST_WORDS = 40;
 const NONE: Words = [];
 
 function onlyOnce(words: Words): Words {
-  return words.length < 2 ? words : [...new Set(words)];
+  if (words.length < 2) return words;
+  // Short lists are gone through more quickly than a set is made.
+  return words.length > 12 ? [...new Set(words)] : words.filter((word, index) => words.indexOf(word) === index);
 }
 
 /**

@@ -3,13 +3,13 @@ import type { Fingerprint } from '../../../shared/model/target.ts';
 import { flatAncestors, parentOrHost } from './dom.ts';
 import { labelTexts } from './label.ts';
 import { accessibleName } from './name.ts';
-import { anchorOf, stepsOf } from './place.ts';
+import { anchorOf, pathOf } from './place.ts';
 import { isField, publicText } from './publicText.ts';
 import { roleOf } from './role.ts';
-import { attribute, boxOf, find, isEditable, nextElementOf, previousElementOf, tagOf } from './safe.ts';
+import { attribute, attributeNames, boxOf, find, isEditable, nextElementOf, previousElementOf, tagOf } from './safe.ts';
 import { isStableToken, stableClasses } from './stable.ts';
 
-const REMEMBERED = [
+const REMEMBERED = new Set([
   'id',
   'name',
   'type',
@@ -22,7 +22,7 @@ const REMEMBERED = [
   'autocomplete',
   'role',
   'for',
-];
+]);
 const CONTEXT_ROLES = new Set([
   'row',
   'listitem',
@@ -54,7 +54,7 @@ export function fingerprintOf(element: Element): Fingerprint {
     ancestors: [...flatAncestors(element)]
       .slice(1, 5)
       .map((at) => [tagOf(at), ...stableClasses(at).slice(0, 2)].join('.')),
-    path: stepsOf(element).join('/'),
+    path: pathOf(element),
     ...(anchor && { anchor }),
     box: placeOnPage(element),
   };
@@ -70,7 +70,7 @@ export function roughFingerprintOf(element: Element): Fingerprint {
     attributes: attributesOf(element),
     neighbours: [],
     ancestors: [],
-    path: stepsOf(element).join('/'),
+    path: pathOf(element),
     ...(anchor && { anchor }),
     box: placeOnPage(element),
   };
@@ -99,7 +99,8 @@ function publicName(element: Element): string {
 
 function attributesOf(element: Element): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const name of REMEMBERED) {
+  for (const name of attributeNames(element)) {
+    if (!REMEMBERED.has(name)) continue;
     const value = attribute(element, name);
     if (!value || value.length > 200 || (name === 'id' && !isStableToken(value))) continue;
     // A query may hold a token, and is not compared.

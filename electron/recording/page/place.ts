@@ -4,15 +4,23 @@ import { remembered } from './remember.ts';
 import { attribute, childrenOf, nextElementOf, parentOf, tagOf } from './safe.ts';
 import { isStableToken } from './stable.ts';
 
-/** One step for each element from the root down: tag and number among its like, `div[2]`; `#` where a shadow root is entered. */
-export const stepsOf: (element: Element) => readonly string[] = (element) => {
+/** One step for each element from the root down: tag and number among its like, `html[1]/body[1]/div[2]`; `#` where a shadow root is entered. */
+export function pathOf(element: Element): string {
+  const parent = parentOrHost(element);
+  const step = `${tagOf(element)}[${numberAmongSiblings(element)}]`;
+  if (!parent) return step;
+  return parentOf(element) instanceof ShadowRoot ? `${pathTo(parent)}/#/${step}` : `${pathTo(parent)}/${step}`;
+}
+
+/** Remembered for what holds others only: siblings share it. Upwards without recursion, pages nest as deep as they like. */
+const pathTo: (parent: Element) => string = remembered((parent) => {
   const steps: string[] = [];
-  for (let at: Element | null = element; at; at = parentOrHost(at)) {
+  for (let at: Element | null = parent; at; at = parentOrHost(at)) {
     steps.push(`${tagOf(at)}[${numberAmongSiblings(at)}]`);
     if (parentOf(at) instanceof ShadowRoot) steps.push('#');
   }
-  return steps.reverse();
-};
+  return steps.reverse().join('/');
+});
 
 /** The nearest id that looks lasting, at the element or above it within its own tree, and how many steps above. */
 export function anchorOf(element: Element): { id: string; below: number } | undefined {

@@ -19,6 +19,7 @@ const {
   getClientRects,
   checkVisibility,
   hasAttributes,
+  getAttributeNames,
 } = Element.prototype;
 const queries = {
   document: { all: Document.prototype.querySelectorAll, one: Document.prototype.querySelector },
@@ -28,6 +29,7 @@ const queries = {
 const { contains, getRootNode, compareDocumentPosition } = Node.prototype;
 
 export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
+export const attributeNames = (element: Element): string[] => getAttributeNames.call(element);
 export const isGiven = (element: Element, name: string): boolean => hasAttribute.call(element, name);
 export const hasAnyAttribute = (element: Element): boolean => hasAttributes.call(element);
 export const isMatch = (element: Element, selector: string): boolean => matches.call(element, selector);

@@ -91,6 +91,21 @@ describe('finding again in a real page', () => {
   });
 });
 
+test('one link among ten thousand, when all of them got other classes and one more came before it', async () => {
+  const list = (numbers: number[], classes: string): string =>
+    shop(
+      `<ul>${numbers.map((number) => `<li><a class="${classes}" href="/orders/o${number}">Order o${number}</a></li>`).join('')}</ul>`,
+    );
+  const numbers = Array.from({ length: 10_000 }, (_, number) => number);
+  const { decision, element } = await learnedAcross(
+    list(numbers, 'link'),
+    'li:nth-child(7000) a',
+    list([10_000, ...numbers], 'css-1q2w3e'),
+  );
+  expect(decision).toMatchObject({ kind: 'match' });
+  expect(await element?.getAttribute('href')).toBe('/orders/o6999');
+});
+
 describe('abstaining in a real page', () => {
   test('what is not shown is no candidate', async () => {
     const { decision } = await learnedAcross(

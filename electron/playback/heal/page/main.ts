@@ -5,9 +5,8 @@
 import type { Fingerprint } from '../../../../shared/model/target.ts';
 import { fingerprintOf, roughFingerprintOf } from '../../../recording/page/fingerprint.ts';
 import { forget } from '../../../recording/page/remember.ts';
-import { textIn } from '../../../recording/page/safe.ts';
 import { type Decision, decideInHaste } from '../index.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, hasTwin } from './candidates.ts';
 import { noteClosedRoots } from './shadowRoots.ts';
 
 /** The name under which the frame is asked; made up anew for each run, so that no page can be made for it. */
@@ -16,13 +15,7 @@ declare const __paHealName: string;
 function learn(element: Element): Fingerprint {
   forget();
   const fingerprint = fingerprintOf(element);
-  return { ...fingerprint, isAlone: isAlone(element, fingerprint) };
-}
-
-/** Compared by the text as it is: twins differ in nothing. */
-function isAlone(element: Element, fingerprint: Fingerprint): boolean {
-  const text = textIn(element);
-  return candidatesFor(fingerprint).every((other) => other === element || textIn(other) !== text);
+  return { ...fingerprint, isAlone: !hasTwin(element, fingerprint) };
 }
 
 /** The decision, and the elements that it speaks of: `element` the one that was chosen or came nearest. */

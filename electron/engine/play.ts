@@ -1,7 +1,15 @@
 /** Plays specs and keeps what came of it. */
 import type { RunCounts, RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
-import { createPlayer, PlaybackError, type Player, type PlayOptions } from '../playback/index.ts';
+import {
+  createPlayer,
+  foldRun,
+  type GreenTest,
+  PlaybackError,
+  type Player,
+  type PlayOptions,
+  type TestStory,
+} from '../playback/index.ts';
 import type { Keychain } from '../security/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { browserForPlaying } from './browser.ts';
@@ -24,6 +32,7 @@ export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player
       storage.blobs.refer(id, hash);
       return storage.blobs.path(hash);
     },
+    lastGreen: (test, run) => lastGreen(storage, test, run),
   });
 }
 
@@ -72,6 +81,19 @@ export async function* playAndWatch(
     }
     await files.change(signal);
   }
+}
+
+/** The story of a test as it last was green. Its events are all that is needed: pictures that were pruned are left out later. */
+function lastGreen(storage: Storage, { test, place }: TestStory, except: string): GreenTest | null {
+  const run = storage.runs.lastGreen({ test, file: place.file, except });
+  if (!run) return null;
+  const events: RunEvent[] = [];
+  for (const { payload } of storage.runs.events(run.id)) {
+    const event = JSON.parse(payload) as RunEvent;
+    if ('test' in event && event.test === test) events.push(event);
+  }
+  const green = foldRun(events).tests.findLast(({ verdict }) => verdict?.kind === 'passed');
+  return green ? { at: run.startedAt, test: green } : null;
 }
 
 export async function secretFrom(

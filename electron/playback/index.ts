@@ -1,6 +1,8 @@
 /** Runs specs on Playwright Test, tells each step as it happens, and leaves a report. */
 export { createDescriber } from './describeEvent.ts';
 export { PlaybackError } from './errors.ts';
+export { foldRun, type TestStory } from './foldRun.ts';
 export { createPlayer, type Player, type PlayerNeeds } from './player.ts';
 export type { PlayOptions } from './playOptions.ts';
+export type { GreenTest } from './report/renderTest.ts';
 export { summarize } from './summarize.ts';

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../host.ts';
 import { checkSyntax, type SyntaxProblem } from '../testcode/index.ts';
+import { type CiReport, ciReportsFor } from './ciReports.ts';
 import { PlaybackError } from './errors.ts';
 import { findConfig } from './findConfig.ts';
 import { findRunner } from './findRunner.ts';
@@ -14,6 +15,7 @@ import {
   endpointVariable,
   fastVariable,
   launchFileVariable,
+  reportsVariable,
   settingsVariable,
   verifyVariable,
 } from './runner/protocol.ts';
@@ -29,6 +31,9 @@ export type Plan = {
   /** The run's own folder, and in it the one that Playwright empties and fills. */
   folder: string;
   results: string;
+  ciReports: CiReport[];
+  /** Where else the report goes, whole, with all evidence. */
+  html: string | null;
   /** The specs that will run, as far as known before Playwright read its config. */
   specs: string[];
   isExact: boolean;
@@ -49,6 +54,7 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
   const folder = resolve(host.cwd, options.outputDir ?? join(host.dataDir, 'runs', options.run));
   const results = join(folder, 'results');
   const verify = await verifyOrder(options, cwd, join(folder, 'verification'));
+  const ciReports = ciReportsFor(options, results, host.cwd);
   const settings: DefaultSettings = { testDir: specs.testDir, named: specs.named, browserPath };
   return {
     cli: findRunner(config ? cwd : specs.testDir),
@@ -64,6 +70,11 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
     env: {
       ...host.env,
       [settingsVariable]: JSON.stringify(settings),
+      ...(ciReports.length === 0
+        ? {}
+        : {
+            [reportsVariable]: JSON.stringify(Object.fromEntries(ciReports.map((one) => [one.reporter, one.written]))),
+          }),
       ...(browserPath ? { [browserVariable]: browserPath } : {}),
       ...(options.fast === false ? {} : { [fastVariable]: 'on' }),
       ...(verify ? { [verifyVariable]: JSON.stringify(verify) } : {}),
@@ -72,6 +83,8 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
     },
     folder,
     results,
+    ciReports,
+    html: options.html === undefined ? null : resolve(host.cwd, options.html),
     specs: specs.files,
     isExact: specs.isExact,
     verify,
@@ -101,8 +114,9 @@ function describeProblem({ file, line, column, message, frame }: SyntaxProblem):
 
 const traceModes = { on: 'on', off: 'off', 'on-failure': 'retain-on-failure' } as const;
 
-function flags({ workers, retries, headed, grep, project, timeout, trace }: PlayOptions): string[] {
+function flags({ workers, retries, headed, grep, project, timeout, trace, shard }: PlayOptions): string[] {
   return [
+    ...(shard === undefined ? [] : ['--shard', shard]),
     ...(workers === undefined ? [] : ['--workers', String(workers)]),
     ...(retries === undefined ? [] : ['--retries', String(retries)]),
     ...(headed ? ['--headed'] : []),

@@ -31,6 +31,13 @@ export type PlayOptions = {
   verify?: VerificationKind[] | true | undefined;
   /** Makes what green tests show the approved baseline; implies `verify`. */
   updateBaselines?: boolean | undefined;
+  /** A folder for a report that takes all its evidence along. */
+  html?: string | undefined;
+  /** `2/3`: the second of three parts of all tests. */
+  shard?: string | undefined;
+  /** Files for Playwright's own reports, in the shape that CI systems read. */
+  jsonFile?: string | undefined;
+  junitFile?: string | undefined;
   /** The run's folder (report, traces, log). Default: `runs/<run>` in the host's data folder. */
   outputDir?: string | undefined;
 };

@@ -1,19 +1,21 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
 import { createRedactor, type Redactor } from '../security/index.ts';
+import { deliver, summarizeForGitHub } from './ciReports.ts';
 import { PlaybackError } from './errors.ts';
 import { findConfig } from './findConfig.ts';
 import { findSpecs } from './findSpecs.ts';
-import { foldRun } from './foldRun.ts';
+import { foldRun, type TestStory } from './foldRun.ts';
 import { createPictureKeeper, type Keep, keepIn } from './keepPictures.ts';
 import { listen } from './listen.ts';
 import { listSpecs } from './listSpecs.ts';
 import { type Plan, planRun } from './plan.ts';
 import type { PlayOptions } from './playOptions.ts';
-import { renderReport } from './report/renderReport.ts';
+import type { GreenTest } from './report/renderTest.ts';
+import { writeReport } from './report/writeReport.ts';
 import { type EvidenceSettings, evidenceVariable } from './runner/protocol.ts';
 import { startRunner } from './runnerProcess.ts';
 import { scrubFolder } from './scrubFolder.ts';
@@ -45,6 +47,8 @@ export type PlayerNeeds = {
   secrets: SecretSource;
   /** Where pictures are kept; in the run's own folder by default. */
   keepPicture?: (run: string, jpeg: Uint8Array) => Promise<string>;
+  /** When a test was green before, for the report. */
+  lastGreen?: (test: TestStory, exceptRun: string) => GreenTest | null;
   /** Hides secrets that are known beyond those of the run. */
   redact?: (text: string) => string;
   /** How long a run may take to end by itself once it was asked to, in ms. */
@@ -68,7 +72,9 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
       // A browser that is open already has a run of its own kind.
       const warm = options.warm && !options.endpoint ? { standby } : {};
-      const circumstances = { run: options.run, now: host.now, hide, redact: hideAll, keep, graceMs, signal, ...warm };
+      const lastGreen = (test: TestStory) => needs.lastGreen?.(test, options.run) ?? null;
+      const known = { run: options.run, now: host.now, hide, redact: hideAll, keep, lastGreen };
+      const circumstances = { ...known, graceMs, signal, ...warm };
       yield* conduct({ ...plan, env }, circumstances);
     },
     ready: () => standby.ready(),
@@ -111,6 +117,7 @@ type Circumstances = {
   hide: Redactor | null;
   redact: (text: string) => string;
   keep: Keep;
+  lastGreen: (test: TestStory) => GreenTest | null;
   graceMs: number;
   signal: AbortSignal | undefined;
   standby?: Standby;
@@ -118,7 +125,7 @@ type Circumstances = {
 
 async function* conduct(
   plan: Plan,
-  { run, now, hide, redact, keep, graceMs, signal, standby }: Circumstances,
+  { run, now, hide, redact, keep, lastGreen, graceMs, signal, standby }: Circumstances,
 ): AsyncGenerator<RunEvent> {
   const startedAt = now();
   const log = createWriteStream(join(plan.folder, 'runner.log'));
@@ -157,7 +164,7 @@ async function* conduct(
         why: [trouble ?? why, pictures.trouble()].filter((one) => one !== null).join(' ') || null,
         report: null,
       };
-      yield await withReport(end, told, plan.folder);
+      yield await withReport(end, told, plan, lastGreen);
     }
   } finally {
     signal?.removeEventListener('abort', onAbort);
@@ -185,15 +192,19 @@ async function scrubResults({ folder, results }: Plan, hide: Redactor | null): P
 async function withReport(
   end: Extract<RunEvent, { kind: 'runEnd' }>,
   told: RunEvent[],
-  folder: string,
+  { folder, html, ciReports, env }: Plan,
+  lastGreen: (test: TestStory) => GreenTest | null,
 ): Promise<RunEvent> {
-  const reportFolder = join(folder, 'report');
-  const report = join(reportFolder, 'index.html');
-  try {
-    await mkdir(reportFolder, { recursive: true });
-    await writeFile(report, renderReport(foldRun([...told, end]), reportFolder));
-    return { ...end, report };
-  } catch (error) {
-    return { ...end, why: [end.why, `The report could not be written: ${String(error)}`].filter(Boolean).join(' ') };
+  const story = foldRun([...told, end]);
+  const troubles = await deliver(ciReports);
+  if (env.GITHUB_STEP_SUMMARY) troubles.push(...(await summarizeForGitHub(story, env.GITHUB_STEP_SUMMARY)));
+  let { report } = end;
+  for (const place of [join(folder, 'report'), ...(html === null ? [] : [html])]) {
+    try {
+      report = await writeReport(story, place, { lastGreen, isWhole: place === html });
+    } catch (error) {
+      troubles.push(`The report could not be written to ${place}: ${String(error)}`);
+    }
   }
+  return { ...end, why: [end.why, ...troubles].filter((one) => one !== null).join(' ') || null, report };
 }

@@ -18,6 +18,8 @@ export type Runs = {
   tests(id: string): TestVerdict[];
   /** Each step of each attempt, in the order they began. */
   steps(id: string): StepVerdict[];
+  /** The newest other run in which the test of this id, in this file, was green; null where it never was. */
+  lastGreen(of: { test: string; file: string; except: string }): Run | null;
   /** Notes what is known so far, while the run goes on. */
   update(id: string, known: Partial<Pick<Run, 'counts' | 'report'>>): Run;
   finish(id: string, as: { state: 'passed' | 'failed' | 'interrupted' } & Pick<Run, 'counts' | 'report'>): Run;
@@ -87,6 +89,23 @@ export function createRuns({ connection, alive, host }: Needs): Runs {
     events: (id) => journal.entries(byId(id).key),
     tests: (id) => verdicts.tests(byId(id).key),
     steps: (id) => verdicts.steps(byId(id).key),
+
+    lastGreen({ test, file, except }) {
+      const row = connection.first(
+        sql
+          .selectFrom('runs')
+          .innerJoin('run_tests', 'run_tests.run', 'runs.key')
+          .selectAll('runs')
+          .where('runs.id', '!=', except)
+          .where('test', '=', test)
+          .where('file', '=', file)
+          .where('verdict', '=', 'passed')
+          .orderBy('runs.started_at', 'desc')
+          .orderBy('runs.key', 'desc')
+          .limit(1),
+      );
+      return row ? runOf(row) : null;
+    },
 
     update(id, { counts, report }) {
       const known = { ...counts, ...(report === undefined ? {} : { report }) };

@@ -1,11 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { expect, test } from 'vitest';
 import type { RunStory, StepStory } from '../../electron/playback/foldRun.ts';
+import { alignSteps } from '../../electron/playback/report/alignSteps.ts';
 import { renderReport } from '../../electron/playback/report/renderReport.ts';
 import { strings } from '../../electron/playback/report/strings.ts';
+import { writeReport } from '../../electron/playback/report/writeReport.ts';
 import { createWorld } from './world.ts';
 
 const hostile = '<img src=x onerror="document.title=\'broken\'"> & "quotes"';
@@ -65,7 +67,10 @@ test.each([
     const folder = join(world.folder, 'report');
     mkdirSync(folder);
     const file = join(folder, 'index.html');
-    writeFileSync(file, renderReport(storyIn(world.folder), folder));
+    writeFileSync(
+      file,
+      renderReport(storyIn(world.folder), folder, () => null),
+    );
     const browser = await chromium.launch({ executablePath: world.browser.path });
     try {
       const page = await browser.newPage({ locale, colorScheme });
@@ -80,8 +85,9 @@ test.each([
       // Closed where there is nothing to see to, open where there is.
       expect(
         await page.locator('details.test').evaluateAll((all) => all.map((one) => one.hasAttribute('open'))),
-      ).toEqual([false, true]);
-      expect(await page.locator('li.wrong').textContent()).toContain(hostile);
+      ).toEqual([true, false]);
+      expect(await page.locator('.failure').textContent()).toContain(hostile);
+      expect(await page.locator('li.wrong').textContent()).toContain('Expect p to have text');
       const link = page.locator('a[href$="trace.zip"]');
       expect(await link.getAttribute('href')).toBe('../results/pay%201/trace.zip');
       const back = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -100,4 +106,54 @@ test.each([
 
 test('every word of the report is there in both languages', () => {
   expect(Object.keys(strings.zh).sort()).toEqual(Object.keys(strings.en).sort());
+});
+
+test('a test stands beside its last green run, step by step, with the failing step chosen', async () => {
+  const world = createWorld();
+  const dot = Buffer.from(
+    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AR//Z',
+    'base64',
+  );
+  const pictures = ['now', 'green'].map((name) => {
+    const path = join(world.folder, `${name}.jpg`);
+    writeFileSync(path, dot);
+    return path;
+  });
+  const [nowPicture = '', greenPicture = ''] = pictures;
+  const story = storyIn(world.folder);
+  const [, failing] = story.tests;
+  if (!failing) throw new Error('The story has two tests.');
+  const steps = (picture: string) => failing.steps.map((step) => ({ ...step, picture }));
+  const before = { ...failing, verdict: { kind: 'passed' as const }, steps: steps(greenPicture) };
+  const now = { ...failing, steps: steps(nowPicture) };
+  const folder = join(world.folder, 'sent');
+  const options = { lastGreen: () => ({ at: 0, test: before }), isWhole: true };
+  const file = await writeReport({ ...story, tests: [now] }, folder, options);
+  // Whoever gets the folder has the pictures, whatever becomes of ours.
+  for (const path of pictures) rmSync(path);
+
+  await using browser = await chromium.launch({ executablePath: world.browser.path });
+  const page = await browser.newPage({ locale: 'en-US' });
+  await page.goto(pathToFileURL(file).href);
+
+  expect(await page.locator('[aria-current]').textContent()).toContain('Expect p to have text');
+  const shown = page.locator('.view img');
+  expect(await shown.evaluateAll((all) => all.map((one) => one.getAttribute('src')))).toEqual([
+    'pictures/now.jpg',
+    'pictures/green.jpg',
+  ]);
+  await shown.first().evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
+  await page.keyboard.press('Tab');
+  await page.locator('.step').last().press('ArrowUp');
+  expect(await page.locator('[aria-current]').textContent()).toContain('Click button "Pay"');
+});
+
+test('steps of two runs are brought together by their words and order', () => {
+  const row = (text: string) => [...text].map((title, index) => ({ title, depth: 0, index }));
+  const pairs = (now: string, before: string) => alignSteps(row(now), row(before)).map((one) => one?.index ?? null);
+  expect(pairs('abc', 'abc')).toEqual([0, 1, 2]);
+  expect(pairs('axbc', 'abc')).toEqual([0, null, 1, 2]);
+  expect(pairs('ac', 'abc')).toEqual([0, 2]);
+  expect(pairs('aab', 'ab')).toEqual([0, null, 1]);
+  expect(pairs('abc', '')).toEqual([null, null, null]);
 });

@@ -18,7 +18,8 @@ const PACKAGE: { version: string } = JSON.parse(
 
 /** Runs one command line. Resolves with the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
 export async function main(args: string[]): Promise<number> {
-  const isJson = args.includes('--json');
+  // `play --json report.json` writes a file, and speaks in words.
+  const isJson = args.some((arg, at) => arg === '--json' && !(args[0] === 'play' && args[at + 1]?.endsWith('.json')));
   const terminal = createTerminal(isJson);
   const host = terminalHost();
   surviveClosedPipes();

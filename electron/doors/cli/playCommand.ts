@@ -4,9 +4,10 @@ import type { VerificationKind } from '../../../shared/model/verification.ts';
 import { createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
 import type { Context } from './terminal.ts';
 
-type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm'> & {
+type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm' | 'jsonFile' | 'junitFile'> & {
   verify?: string | true;
-  json?: boolean;
+  json?: string | true;
+  junit?: string;
   quiet?: boolean;
   watch?: boolean;
 };
@@ -27,6 +28,7 @@ export function addPlay(program: Command, context: Context): void {
     .option('--headed', 'show the browser')
     .option('-g, --grep <re>', 'only tests whose title matches this regular expression')
     .option('--project <name...>', 'only these projects of the Playwright config')
+    .option('--shard <i/n>', 'only this part of all tests, for several machines: 2/3', shard)
     .option('--timeout <ms>', 'how long one test may take; 0 for as long as it wants', count)
     .addOption(
       new Option('--trace <when>', 'keep Playwright traces (default: as the config says, else on-failure)').choices([
@@ -48,15 +50,23 @@ export function addPlay(program: Command, context: Context): void {
       'play again whenever a spec or a file that it imports changes, from a browser that is kept ready',
     )
     .option('-q, --quiet', 'only the summary')
-    .option('--json', 'tell what happens as JSON, one object a line')
+    .option('--no-pictures', 'no picture of the page after each step')
+    .option(
+      '--json [file]',
+      'tell what happens as JSON, one object a line; with a file that ends in .json: write the report of Playwright in JSON there instead',
+    )
+    .option('--junit <file>', 'write a JUnit report (XML) for CI systems')
+    .option('--html <dir>', 'also write the HTML report there, with traces and all it shows, to be sent or archived')
     .addHelpText(
       'after',
-      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture',
+      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture\n  powerautomation play --shard 1/3 --json report.json --junit report.xml --html report\n\nIn a GitHub workflow the summary also stands on the page of the job (GITHUB_STEP_SUMMARY).',
     )
     .action(async (paths: string[], flags: Flags) => {
-      const { json = false, quiet = false, watch = false, verify, ...options } = flags;
-      const terminal = context.terminal(json);
-      const request = { ...options, ...readVerify(verify, paths) };
+      const { json, junit, quiet = false, watch = false, verify, ...options } = flags;
+      const stream = readJson(json, paths);
+      const terminal = context.terminal(stream.isStream);
+      const files = { jsonFile: stream.file, junitFile: junit };
+      const request = { ...options, ...files, ...readVerify(verify, stream.paths) };
       const events = watch
         ? context.engine.watch(request, context.signal)
         : context.engine.play(request, context.signal);
@@ -89,6 +99,23 @@ function readVerify(value: string | true | undefined, paths: string[]): Pick<Pla
     throw new InvalidArgumentError(`--verify knows ${kinds.join(', ')}, but not "${unknown}".`);
   }
   return { paths, verify: kinds.filter((kind) => words.includes(kind)) };
+}
+
+/** `--json` may be followed by its file, which ends in .json, or by the first of the paths. */
+function readJson(
+  value: string | true | undefined,
+  paths: string[],
+): { isStream: boolean; file?: string; paths: string[] } {
+  if (value === undefined || value === true) return { isStream: value === true, paths };
+  return value.endsWith('.json')
+    ? { isStream: false, file: value, paths }
+    : { isStream: true, paths: [value, ...paths] };
+}
+
+function shard(text: string): string {
+  const [, part, parts] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  if (Number(part) > Number(parts) || !part) throw new InvalidArgumentError('Give it as part/parts, for example 2/3.');
+  return text;
 }
 
 function count(text: string): number {

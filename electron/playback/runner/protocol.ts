@@ -30,6 +30,9 @@ export const evidenceVariable = 'POWERAUTOMATION_EVIDENCE';
 /** `secrets` are the names of environment variables. */
 export type EvidenceSettings = { pictures: boolean; secrets: string[] };
 
+/** Files for Playwright's own reports, as JSON by the name of the reporter. */
+export const reportsVariable = 'POWERAUTOMATION_REPORTS';
+
 /** What our config needs to know where the project has none. */
 export type DefaultSettings = {
   testDir: string;

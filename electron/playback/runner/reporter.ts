@@ -11,8 +11,11 @@ import type {
 } from '@playwright/test/reporter';
 import type { SourcePlace } from '../../../shared/model/run.ts';
 import { openChannel } from './channel.ts';
+import { createCiReports } from './ciReports.ts';
 import { depthOf, type PlaywrightStep, personStep } from './personSteps.ts';
-import { channelVariable, type RawError } from './protocol.ts';
+import { channelVariable, type RawError, reportsVariable } from './protocol.ts';
+
+const ciReports = await createCiReports(JSON.parse(process.env[reportsVariable] ?? '{}'));
 
 export default class ChannelReporter implements Reporter {
   private readonly send = openChannel(Number(process.env[channelVariable]));
@@ -23,6 +26,10 @@ export default class ChannelReporter implements Reporter {
     const tests = suite.allTests();
     const files = [...new Set(tests.map((test) => test.location.file))];
     this.send({ kind: 'begin', tests: tests.length, workers: config.workers, files });
+    for (const report of ciReports) {
+      report.onConfigure?.(config);
+      report.onBegin?.(suite);
+    }
   }
 
   onTestBegin(test: TestCase, result: TestResult): void {
@@ -94,10 +101,12 @@ export default class ChannelReporter implements Reporter {
 
   onError(error: TestError): void {
     this.send({ kind: 'error', error: rawError(error) });
+    for (const report of ciReports) report.onError?.(error);
   }
 
-  onEnd(result: FullResult): void {
+  async onEnd(result: FullResult): Promise<void> {
     this.send({ kind: 'end', status: result.status });
+    for (const report of ciReports) await report.onEnd?.(result);
   }
 }
 

@@ -5,7 +5,7 @@ import { kindOf } from '../index.ts';
 import { allElements } from './shadowRoots.ts';
 
 /** More of one kind than anybody can tell apart: then those that have nothing of it need no closer look. */
-const MOST = 1000;
+const MOST = 600;
 
 /** Everything of the same kind that a person could see, and every field: those are often drawn by something else in front of them. */
 export function candidatesFor(remembered: Fingerprint): Element[] {

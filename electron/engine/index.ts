@@ -4,7 +4,7 @@ import type { SpecNodes } from '../../shared/model/node.ts';
 import type { Recording } from '../../shared/model/recording.ts';
 import type { Run, RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
-import type { Player } from '../playback/index.ts';
+import type { Player, Steering } from '../playback/index.ts';
 import { actionsOf, forgetFiles, type SessionEvent } from '../recording/index.ts';
 import { createKeychain, createNoKeychain } from '../security/index.ts';
 import { openStorage, type StepVerdict, type Storage, type TestVerdict } from '../storage/index.ts';
@@ -15,7 +15,7 @@ import { nodesOf } from './nodes.ts';
 import { type PlayRequest, play, playAndWatch, playerOf } from './play.ts';
 import { generate, type RecordRequest, type RecordResult, record } from './record.ts';
 
-export { createDescriber, PlaybackError, summarize } from '../playback/index.ts';
+export { type Control, createControl, createDescriber, PlaybackError, summarize } from '../playback/index.ts';
 export { RecordingError, type SessionEvent } from '../recording/index.ts';
 export { SecurityError } from '../security/index.ts';
 export { StorageError } from '../storage/index.ts';
@@ -29,9 +29,10 @@ export type Engine = Disposable & {
   record(request: RecordRequest, tell: (event: SessionEvent) => void, signal: AbortSignal): Promise<RecordResult>;
   /** Goes on recording in an existing test, after playing it up to there. */
   append(request: AppendRequest, tell: (event: SessionEvent) => void, signal: AbortSignal): Promise<RecordResult>;
-  play(request: PlayRequest, signal?: AbortSignal): AsyncIterable<RunEvent>;
+  /** `control` (createControl) halts it, lets it step and go on, and stops it. */
+  play(request: PlayRequest, signal?: AbortSignal, control?: Steering): AsyncIterable<RunEvent>;
   /** Plays, and again at each change of the specs or of what they import, one run after the other, until `signal` aborts. */
-  watch(request: PlayRequest, signal: AbortSignal): AsyncIterable<RunEvent>;
+  watch(request: PlayRequest, signal: AbortSignal, control?: Steering): AsyncIterable<RunEvent>;
   recordings: {
     list(): Recording[];
     get(idOrTitle: string): Recording;
@@ -68,8 +69,8 @@ export function createEngine(host: Host, { notice }: EngineConfig): Engine {
   return {
     record: async (request, tell, signal) => record(needs(), request, tell, signal),
     append: async (request, tell, signal) => append(needs(), request, tell, signal),
-    play: (request, signal) => play(needs(), thePlayer(), request, signal),
-    watch: (request, signal) => playAndWatch(needs(), thePlayer(), request, signal),
+    play: (request, signal, control) => play(needs(), thePlayer(), request, signal, control),
+    watch: (request, signal, control) => playAndWatch(needs(), thePlayer(), request, signal, control),
     recordings: {
       list: () => storage().recordings.list(),
       get: (idOrTitle) => storage().recordings.get(idOrTitle),

@@ -8,6 +8,7 @@ import {
   PlaybackError,
   type Player,
   type PlayOptions,
+  type Steering,
   type TestStory,
 } from '../playback/index.ts';
 import type { Keychain } from '../security/index.ts';
@@ -42,12 +43,16 @@ export async function* play(
   player: Player,
   request: PlayRequest,
   signal?: AbortSignal,
+  control?: Steering,
 ): AsyncGenerator<RunEvent> {
   const run = storage.runs.create({ folder: host.cwd });
   let hasBegun = false;
   let isOver = false;
   try {
-    for await (const event of player.play({ ...request, run: run.id }, signal ? { signal } : {})) {
+    for await (const event of player.play(
+      { ...request, run: run.id },
+      { ...(signal && { signal }), ...(control && { control }) },
+    )) {
       hasBegun = true;
       storage.runs.appendEvent(run.id, event);
       if (event.kind === 'runEnd') {
@@ -69,17 +74,18 @@ export async function* playAndWatch(
   player: Player,
   request: PlayRequest,
   signal: AbortSignal,
+  control?: Steering,
 ): AsyncGenerator<RunEvent> {
-  while (!signal.aborted) {
+  while (!signal.aborted && !control?.signal.aborted) {
     await using files = await player.watch(request);
     try {
-      yield* play(needs, player, { ...request, warm: true }, signal);
+      yield* play(needs, player, { ...request, warm: true }, signal, control);
     } catch (error) {
       // What cannot begin (half-written code) may be able to after the next change.
       if (!(error instanceof PlaybackError)) throw error;
       yield { kind: 'problem', why: error.message, failure: { place: null, message: error.message, snippet: null } };
     }
-    await files.change(signal);
+    await files.change(control ? AbortSignal.any([signal, control.signal]) : signal);
   }
 }
 

@@ -59,6 +59,10 @@ export function createDescriber(): (event: RunEvent) => string[] {
           .replace(/\n$/, '')
           .split('\n')
           .map((line) => `  │ ${line}`);
+      case 'paused':
+        return [`  ‖ paused${event.place ? ` before ${placeWords(event.place)}` : ''}`];
+      case 'resumed':
+        return [];
       case 'problem': {
         const place = event.failure.place ? `  (${placeWords(event.failure.place)})` : '';
         return [`✗ ${event.why}${place}`, ...lines(event.failure.snippet, '  ')];

@@ -129,6 +129,9 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
         if (test) test.output += event.text;
         break;
       }
+      case 'paused':
+      case 'resumed':
+        break;
       case 'problem':
         story.problems.push({ why: event.why, failure: event.failure });
         break;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
-import type { WorkerMessage } from './runner/protocol.ts';
+import type { Steering } from './control.ts';
+import type { ControlOrder, WorkerMessage } from './runner/protocol.ts';
 
 /** How long the last words of workers that have ended already may be on their way, in ms. */
 const lastWordsMs = 2000;
@@ -17,12 +18,19 @@ export type WorkerEars = {
   close(): Promise<void>;
 };
 
-/** Hears what our hooks in Playwright's workers say. `hear` gets messages in the order in which each worker sent them. */
-export function hearWorkers(hear: (message: WorkerMessage) => void): WorkerEars {
+/** Hears what our hooks in Playwright's workers say, and tells them what is ordered. `hear` gets messages in the order in which each worker sent them. */
+export function hearWorkers(hear: (message: WorkerMessage) => void, steering?: Steering): WorkerEars {
   const { folder, address } = placeForSocket();
   const open = new Map<Socket, Promise<void>>();
   const server = createServer((socket) => {
-    const ended = listen(socket, hear).finally(() => open.delete(socket));
+    const order = (one: ControlOrder): void => void socket.write(`${JSON.stringify(one)}\n`);
+    // What changed since the worker was started.
+    if (steering) order({ kind: 'state', state: steering.state() });
+    const unsubscribe = steering?.subscribe(order);
+    const ended = listen(socket, hear).finally(() => {
+      unsubscribe?.();
+      open.delete(socket);
+    });
     open.set(socket, ended);
   });
   server.on('error', () => {}); // Without a socket a run has no pictures, and is a run all the same.

@@ -5,6 +5,7 @@ import type { RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
 import { createRedactor, type Redactor } from '../security/index.ts';
 import { deliver, summarizeForGitHub } from './ciReports.ts';
+import type { Steering } from './control.ts';
 import { PlaybackError } from './errors.ts';
 import { findConfig } from './findConfig.ts';
 import { findSpecs } from './findSpecs.ts';
@@ -33,7 +34,7 @@ export type Player = AsyncDisposable & {
    * (Chromium's crash handlers excepted, orphans from the start, which end by themselves right after their browser).
    * Throws PlaybackError, before any browser starts, for a run that cannot begin.
    */
-  play(options: PlayOptions, control?: { signal?: AbortSignal }): AsyncIterable<RunEvent>;
+  play(options: PlayOptions, means?: { signal?: AbortSignal; control?: Steering }): AsyncIterable<RunEvent>;
   /** Resolves when the next run of the kind of the last one (with `warm`) is ready to go. */
   ready(): Promise<void>;
   /** Watches what such a run plays: its specs, what they import by relative path, its config. */
@@ -59,7 +60,8 @@ export function createPlayer(needs: PlayerNeeds): Player {
   const { host, browser, secrets, keepPicture, redact = (text) => text, graceMs = 5000 } = needs;
   const standby = createStandby();
   return {
-    async *play(options, { signal } = {}) {
+    async *play(options, { signal: outer, control } = {}) {
+      const signal = control ? AbortSignal.any([control.signal, ...(outer ? [outer] : [])]) : outer;
       signal?.throwIfAborted();
       const plan = await planRun(options, host, browser?.path ?? null);
       const values = await secretsFor(plan, host, secrets);
@@ -74,7 +76,7 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const warm = options.warm && !options.endpoint ? { standby } : {};
       const lastGreen = (test: TestStory) => needs.lastGreen?.(test, options.run) ?? null;
       const known = { run: options.run, now: host.now, hide, redact: hideAll, keep, lastGreen };
-      const circumstances = { ...known, graceMs, signal, ...warm };
+      const circumstances = { ...known, graceMs, signal, control, ...warm };
       yield* conduct({ ...plan, env }, circumstances);
     },
     ready: () => standby.ready(),
@@ -120,18 +122,24 @@ type Circumstances = {
   lastGreen: (test: TestStory) => GreenTest | null;
   graceMs: number;
   signal: AbortSignal | undefined;
+  control: Steering | undefined;
   standby?: Standby;
 };
 
 async function* conduct(
   plan: Plan,
-  { run, now, hide, redact, keep, lastGreen, graceMs, signal, standby }: Circumstances,
+  { run, now, hide, redact, keep, lastGreen, graceMs, signal, control, standby }: Circumstances,
 ): AsyncGenerator<RunEvent> {
   const startedAt = now();
   const log = createWriteStream(join(plan.folder, 'runner.log'));
   // A full disk: the run goes on, and the report, which is needed more, will tell.
   log.on('error', () => {});
-  const runner = await startRunner({ ...plan, standby, onLine: (line) => log.write(`${redact(line)}\n`) });
+  const runner = await startRunner({
+    ...plan,
+    standby,
+    steering: control,
+    onLine: (line) => log.write(`${redact(line)}\n`),
+  });
   const onAbort = () => void runner.stop(graceMs);
   signal?.addEventListener('abort', onAbort);
   // It may have been aborted while the folder was made, and that is not told again.

@@ -5,10 +5,17 @@ import type { Readable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import type { Steering } from './control.ts';
 import { createQueue } from './createQueue.ts';
 import { hearWorkers } from './hearWorkers.ts';
 import { killTree } from './processTree.ts';
-import { channelVariable, type RunnerMessage, type WorkerMessage, workerVariable } from './runner/protocol.ts';
+import {
+  channelVariable,
+  controlVariable,
+  type RunnerMessage,
+  type WorkerMessage,
+  workerVariable,
+} from './runner/protocol.ts';
 import { type RunnerSpawn, type Standby, spawnRunner } from './spawnRunner.ts';
 
 export type RunnerExit = { code: number | null; signal: NodeJS.Signals | null };
@@ -33,15 +40,25 @@ export type RunnerCommand = {
   onLine(line: string): void;
   /** Where a runner may wait already, and the next one is got ready. */
   standby?: Standby | undefined;
+  /** Who may let it halt and go on. */
+  steering?: Steering | undefined;
 };
 
 const channel = 3;
 const reporter = fileURLToPath(new URL('./runner/reporter.ts', import.meta.url));
 
 /** Starts Playwright Test, or sets one going that was got ready on standby. */
-export async function startRunner({ cli, args, cwd, env, onLine, standby }: RunnerCommand): Promise<RunnerProcess> {
+export async function startRunner({
+  cli,
+  args,
+  cwd,
+  env,
+  onLine,
+  standby,
+  steering,
+}: RunnerCommand): Promise<RunnerProcess> {
   const queue = createQueue<RunnerMessage | WorkerMessage>();
-  const ears = hearWorkers(queue.push);
+  const ears = hearWorkers(queue.push, steering);
   const spawned: RunnerSpawn = {
     cli,
     args: ['test', ...args],
@@ -50,6 +67,7 @@ export async function startRunner({ cli, args, cwd, env, onLine, standby }: Runn
       ...env,
       [channelVariable]: String(channel),
       ...(ears.address === null ? {} : { [workerVariable]: ears.address }),
+      ...(steering ? { [controlVariable]: JSON.stringify(steering.state()) } : {}),
       PW_TEST_REPORTER: reporter,
       // An HTML report of the project's own must not open a server and wait for somebody to look at it.
       PLAYWRIGHT_HTML_OPEN: 'never',

@@ -115,6 +115,9 @@ export function createTranslator(redact: (text: string) => string): Translator {
         }
         case 'testEnd':
           return testEnd(message);
+        case 'paused':
+        case 'resumed':
+          return [message];
         case 'seen':
           return evidence(message.of, { kind: 'page', url: redact(message.url), picture: message.picture });
         case 'missed': {

@@ -85,7 +85,9 @@ export function createVerdicts(connection: Connection): Verdicts {
         case 'runBegin':
         case 'evidence':
         case 'output':
+        case 'paused':
         case 'problem':
+        case 'resumed':
         case 'runEnd':
           return;
       }

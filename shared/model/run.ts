@@ -96,6 +96,9 @@ export type RunEvent =
       /** What came of comparing it with its approved baseline; only in a run that verifies. */
       verification?: Verification[];
     }
+  /** It halts before the call at this place, until it is let go on; its time does not run out. */
+  | { kind: 'paused'; test: string; place: SourcePlace | null }
+  | { kind: 'resumed'; test: string }
   | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
   /** Something outside any test failed: a config that throws, a dead worker, a global hook. */
   | { kind: 'problem'; why: string; failure: Failure }

@@ -8,7 +8,7 @@ import { type Site, startSite } from './playback/site.ts';
 import { browserPath, makeProject, type Project } from './playback/specs.ts';
 import type { BenchRow } from './storage.bench.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const STEPS = 100;
 const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'node_modules', '.bin');

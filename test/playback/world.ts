@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { findBrowser } from '../../electron/findBrowser.mjs';
 import type { Host } from '../../electron/host.ts';
-import { createPlayer, type PlayerNeeds, type PlayOptions } from '../../electron/playback/index.ts';
+import { createPlayer, type PlayerNeeds, type PlayOptions, type Steering } from '../../electron/playback/index.ts';
 import type { RunEvent } from '../../shared/model/run.ts';
 
 export type World = {
@@ -16,7 +16,12 @@ export type World = {
   browser: { path: string };
   write(path: string, content: string): string;
   play(options?: Partial<PlayOptions>, needs?: Partial<PlayerNeeds>): Promise<RunEvent[]>;
-  playing(options?: Partial<PlayOptions>, needs?: Partial<PlayerNeeds>, signal?: AbortSignal): AsyncIterable<RunEvent>;
+  playing(
+    options?: Partial<PlayOptions>,
+    needs?: Partial<PlayerNeeds>,
+    signal?: AbortSignal,
+    control?: Steering,
+  ): AsyncIterable<RunEvent>;
   /** Command lines of the processes that came from this world and still live. */
   processes(): string[];
   /** Their ids. */
@@ -50,10 +55,10 @@ export function createWorld(env: Record<string, string> = {}): World {
       .filter((name) => /^\d+$/.test(name) && isMarked(name, temporary))
       .map(Number);
   const processes = () => pids().flatMap(commandOf);
-  const playing: World['playing'] = (options = {}, needs = {}, signal = undefined) =>
+  const playing: World['playing'] = (options = {}, needs = {}, signal = undefined, control = undefined) =>
     createPlayer({ host, browser, secrets: { get: async () => null }, ...needs }).play(
       { run: 'run-1', ...options },
-      signal ? { signal } : {},
+      { ...(signal && { signal }), ...(control && { control }) },
     );
   return {
     folder,

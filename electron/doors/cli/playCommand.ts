@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import type { VerificationKind } from '../../../shared/model/verification.ts';
-import { createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
+import { createControl, createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
+import { KEYS_HINT, steerByKeys } from './playKeys.ts';
 import type { Context } from './terminal.ts';
 
 type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm' | 'jsonFile' | 'junitFile'> & {
@@ -10,7 +12,12 @@ type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm' | 'jsonFile' | 'junit
   junit?: string;
   quiet?: boolean;
   watch?: boolean;
+  pause?: boolean;
+  break?: StopPlace[];
+  to?: StopPlace;
 };
+
+type StopPlace = { file: string; line: number };
 
 export function addPlay(program: Command, context: Context): void {
   program
@@ -49,6 +56,14 @@ export function addPlay(program: Command, context: Context): void {
       '--watch',
       'play again whenever a spec or a file that it imports changes, from a browser that is kept ready',
     )
+    .option('--pause', 'halt before the first action of each test; needs a terminal, whose keys let it go on')
+    .option('--break <file:line>', 'halt before every action on this line; may be given several times', (text, before: StopPlace[] = []) => [
+      ...before,
+      stopPlace(text, context.host.cwd),
+    ])
+    .option('--to <file:line>', 'halt before the first action at or below this line', (text) =>
+      stopPlace(text, context.host.cwd),
+    )
     .option('-q, --quiet', 'only the summary')
     .option('--no-pictures', 'no picture of the page after each step')
     .option(
@@ -59,21 +74,31 @@ export function addPlay(program: Command, context: Context): void {
     .option('--html <dir>', 'also write the HTML report there, with traces and all it shows, to be sent or archived')
     .addHelpText(
       'after',
-      '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture\n  powerautomation play --shard 1/3 --json report.json --junit report.xml --html report\n\nIn a GitHub workflow the summary also stands on the page of the job (GITHUB_STEP_SUMMARY).',
+      `\n${KEYS_HINT} (in a terminal).\n` +
+        '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture\n  powerautomation play --shard 1/3 --json report.json --junit report.xml --html report\n\nIn a GitHub workflow the summary also stands on the page of the job (GITHUB_STEP_SUMMARY).',
     )
     .action(async (paths: string[], flags: Flags) => {
-      const { json, junit, quiet = false, watch = false, verify, ...options } = flags;
+      const { json, junit, quiet = false, watch = false, verify, ...rest } = flags;
+      const { pause = false, break: breakpoints = [], to = null, ...options } = rest;
       const stream = readJson(json, paths);
       const terminal = context.terminal(stream.isStream);
       const files = { jsonFile: stream.file, junitFile: junit };
       const request = { ...options, ...files, ...readVerify(verify, stream.paths) };
+      const isSteered = process.stdin.isTTY && !stream.isStream;
+      if (!isSteered && (pause || breakpoints.length > 0 || to !== null)) {
+        throw new InvalidArgumentError('--pause, --break and --to need a terminal: its keys let the test go on.');
+      }
+      const control = isSteered ? createControl({ isPaused: pause, breakpoints, to }) : undefined;
+      using keys = control && steerByKeys(process.stdin, control, () => process.kill(process.pid, 'SIGINT'));
+      if (control) terminal.say(KEYS_HINT);
       const events = watch
-        ? context.engine.watch(request, context.signal)
-        : context.engine.play(request, context.signal);
+        ? context.engine.watch(request, context.signal, control)
+        : context.engine.play(request, context.signal, control);
       let describe = createDescriber();
       let told: RunEvent[] = [];
       for await (const event of events) {
         told.push(event);
+        keys?.hear(event);
         terminal.tell(event);
         if (!quiet && event.kind !== 'runEnd') for (const line of describe(event)) terminal.say(line);
         if (event.kind !== 'runEnd') continue;
@@ -116,6 +141,13 @@ function shard(text: string): string {
   const [, part, parts] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
   if (Number(part) > Number(parts) || !part) throw new InvalidArgumentError('Give it as part/parts, for example 2/3.');
   return text;
+}
+
+/** @throws InvalidArgumentError */
+function stopPlace(text: string, cwd: string): StopPlace {
+  const [, file, line] = /^(.+?):(\d+)$/.exec(text) ?? [];
+  if (file === undefined) throw new InvalidArgumentError('Give a file and a line: tests/checkout.spec.ts:12');
+  return { file: resolve(cwd, file), line: Number(line) };
 }
 
 function count(text: string): number {

@@ -11,6 +11,7 @@ import { addHooks, instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
 import {
   browserVariable,
+  controlVariable,
   endpointVariable,
   evidenceVariable,
   fastVariable,
@@ -20,6 +21,7 @@ import {
 } from './protocol.ts';
 import { handOverBrowser } from './standby/launchAhead.ts';
 import { standBy } from './standby/standBy.ts';
+import { openWorkerChannel } from './workerChannel.ts';
 import { wrapSource } from './wrapSource.ts';
 
 const requireOurs = createRequire(import.meta.url);
@@ -64,6 +66,13 @@ registerHooks({
 });
 
 await standBy();
+
+const control = process.env[controlVariable];
+// Before all others, so that a call has not begun for any of them while it waits.
+if (control) {
+  const { steer } = await import('./control/steer.ts');
+  addHooks(steer(JSON.parse(control), openWorkerChannel(process.env[workerVariable])));
+}
 
 const order = process.env[verifyVariable];
 // Loaded only where it is needed: it costs every worker some time. First, so that a page is looked at around all that others do.

@@ -98,7 +98,18 @@ export type CallId = {
 
 /** One line each, from our hooks in a worker to the player. */
 export type WorkerMessage =
+  /** Before a call that waits to be let go. */
+  | { kind: 'paused'; test: string; place: SourcePlace | null }
+  | { kind: 'resumed'; test: string }
   /** After a call; `jpeg` in base64. */
   | { kind: 'seen'; of: CallId; url: string; jpeg: string | null }
   /** After a call that did not find the one element it was for: what is there, as Playwright's aria snapshot. */
   | { kind: 'missed'; of: CallId; locator: string; found: number; aria: string; testIds: string[] };
+
+/** The initial ControlState of a run that can be steered. */
+export const controlVariable = 'POWERAUTOMATION_CONTROL';
+
+export type StopPlace = { file: string; line: number };
+export type ControlState = { isPaused: boolean; breakpoints: StopPlace[]; to: StopPlace | null };
+/** One line each from the player to a worker. */
+export type ControlOrder = { kind: 'state'; state: ControlState } | { kind: 'go' };

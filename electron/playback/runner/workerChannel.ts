@@ -1,15 +1,18 @@
 import { connect, type Socket } from 'node:net';
-import type { WorkerMessage } from './protocol.ts';
+import { createInterface } from 'node:readline';
+import type { ControlOrder, WorkerMessage } from './protocol.ts';
 
-/** From a worker to the player, past Playwright: one JSON line a message. Says nothing when there is no player. */
+/** Between a worker and the player, past Playwright: one JSON line a message. Says nothing when there is no player. */
 export type WorkerChannel = {
   tell(message: WorkerMessage): void;
+  /** Hears what the player orders from now on. */
+  onOrder(heed: (order: ControlOrder) => void): void;
   /** Resolves when all that was told has left this process, or can never leave it. */
   flush(): Promise<void>;
 };
 
 export function openWorkerChannel(address: string | undefined): WorkerChannel {
-  if (!address) return { tell: () => {}, flush: async () => {} };
+  if (!address) return { tell: () => {}, onOrder: () => {}, flush: async () => {} };
   let isOpen = true;
   let left = Promise.resolve();
   let socket: Socket | null = null;
@@ -33,6 +36,10 @@ export function openWorkerChannel(address: string | undefined): WorkerChannel {
       const written = Promise.withResolvers<void>();
       socket.write(`${JSON.stringify(message)}\n`, () => written.resolve());
       left = written.promise;
+    },
+    onOrder(heed) {
+      socket ??= open(address);
+      createInterface({ input: socket }).on('line', (line) => heed(JSON.parse(line) as ControlOrder));
     },
     flush: () => left,
   };

@@ -1,0 +1,45 @@
+import type { RunEvent } from '../../../shared/model/run.ts';
+import type { Control } from '../../engine/index.ts';
+
+export const KEYS_HINT = 'Keys: space or p pauses and goes on, s does one step, q stops';
+
+type Input = NodeJS.EventEmitter & {
+  setRawMode?(isRaw: boolean): unknown;
+  resume(): unknown;
+  pause(): unknown;
+};
+
+/** What a terminal's keys steer; it is told what happens, to know whether something halts. */
+type Keys = Disposable & { hear(event: RunEvent): void };
+
+/** Steers a run by the keys of a terminal until it is disposed. `interrupt` is what Ctrl-C does, which raw input keeps to itself. */
+export function steerByKeys(input: Input, control: Control, interrupt: () => void): Keys {
+  const halted = new Set<string>();
+  let isPaused = false;
+  const onData = (bytes: Buffer): void => {
+    for (const key of bytes.toString()) {
+      if (key === '\u0003') interrupt();
+      else if (key === 'q') control.stop();
+      else if (key === 's') control.step();
+      else if (key === ' ' || key === 'p') {
+        isPaused = !isPaused && halted.size === 0;
+        if (isPaused) control.pause();
+        else control.resume();
+      }
+    }
+  };
+  input.setRawMode?.(true);
+  input.on('data', onData);
+  input.resume();
+  return {
+    hear(event) {
+      if (event.kind === 'paused') halted.add(event.test);
+      else if (event.kind === 'resumed' || event.kind === 'testEnd') halted.delete(event.test);
+    },
+    [Symbol.dispose]() {
+      input.off('data', onData);
+      input.setRawMode?.(false);
+      input.pause();
+    },
+  };
+}

@@ -57,10 +57,11 @@ export function addPlay(program: Command, context: Context): void {
       'play again whenever a spec or a file that it imports changes, from a browser that is kept ready',
     )
     .option('--pause', 'halt before the first action of each test; needs a terminal, whose keys let it go on')
-    .option('--break <file:line>', 'halt before every action on this line; may be given several times', (text, before: StopPlace[] = []) => [
-      ...before,
-      stopPlace(text, context.host.cwd),
-    ])
+    .option(
+      '--break <file:line>',
+      'halt before every action on this line; may be given several times',
+      (text, before: StopPlace[] = []) => [...before, stopPlace(text, context.host.cwd)],
+    )
     .option('--to <file:line>', 'halt before the first action at or below this line', (text) =>
       stopPlace(text, context.host.cwd),
     )

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../shared/model/run.ts';
+import type { Candidate, RunEvent } from '../../shared/model/run.ts';
 import { countWords, marks, nameOf, time } from './describeEvent.ts';
 import { foldRun, type TestStory } from './foldRun.ts';
 import { countVerifications } from './verify/words.ts';
@@ -38,6 +38,14 @@ function failureLines(test: TestStory): string[] {
     ...(step ? [`      at: ${step.title}`] : []),
     `      why: ${test.verdict.why}`,
     `      where: ${place.file}:${place.line}:${place.column}`,
+    ...candidateLines(step?.candidates ?? [], '      '),
     ...(test.trace ? [`      trace: ${test.trace}`] : []),
   ];
+}
+
+/** What a locator that missed may have meant; the likeliest first. */
+function candidateLines(candidates: Candidate[], space: string): string[] {
+  return candidates.map(
+    ({ words, locator }, index) => `${space}${index === 0 ? 'nearest:' : '        '} ${words}  ${locator}`,
+  );
 }

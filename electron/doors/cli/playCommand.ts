@@ -4,6 +4,7 @@ import type { RunEvent } from '../../../shared/model/run.ts';
 import type { VerificationKind } from '../../../shared/model/verification.ts';
 import { createControl, createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
 import { KEYS_HINT, steerByKeys } from './playKeys.ts';
+import { createProgressLine } from './progress.ts';
 import type { Context } from './terminal.ts';
 
 type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm' | 'jsonFile' | 'junitFile'> & {
@@ -95,15 +96,23 @@ export function addPlay(program: Command, context: Context): void {
       const events = watch
         ? context.engine.watch(request, context.signal, control)
         : context.engine.play(request, context.signal, control);
+      using progress = createProgressLine(process.stdout, context.host.now, !stream.isStream);
+      const say = (lines: string[]): void => {
+        if (lines.length === 0) return;
+        progress.above(() => {
+          for (const line of lines) terminal.say(line);
+        });
+      };
       let describe = createDescriber();
       let told: RunEvent[] = [];
       for await (const event of events) {
         told.push(event);
         keys?.hear(event);
         terminal.tell(event);
-        if (!quiet && event.kind !== 'runEnd') for (const line of describe(event)) terminal.say(line);
+        progress.tell(event);
+        if (!quiet && event.kind !== 'runEnd') say(describe(event));
         if (event.kind !== 'runEnd') continue;
-        for (const line of summarize(told)) terminal.say(line);
+        say(summarize(told));
         context.exit({ passed: 0, failed: 1, interrupted: 130 }[event.state]);
         describe = createDescriber();
         told = [];

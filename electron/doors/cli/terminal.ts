@@ -43,7 +43,7 @@ const LONGEST_CELL = 60;
 /** Columns as wide as their widest cell; the last cell of a row is left as it is. */
 export function table(rows: string[][]): string[] {
   const plain = rows.map((row) =>
-    row.map((cell, index) => (index < row.length - 1 ? shortened(onOneLine(cell)) : onOneLine(cell))),
+    row.map((cell, index) => (index < row.length - 1 ? shortened(onOneLine(cell), LONGEST_CELL) : onOneLine(cell))),
   );
   const columns = Math.max(0, ...plain.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, index) =>
@@ -58,13 +58,14 @@ function onOneLine(text: string): string {
   return printable(text.replace(/\p{Cc}+/gu, ' '));
 }
 
-function shortened(cell: string): string {
+/** No wider than `most` cells of a terminal. */
+export function shortened(cell: string, most: number): string {
   let kept = '';
   let taken = 0;
   for (const char of cell) {
     taken += width(char);
-    if (taken > LONGEST_CELL) return `${kept}…`;
-    if (taken < LONGEST_CELL) kept += char;
+    if (taken > most) return `${kept}…`;
+    if (taken < most) kept += char;
   }
   return cell;
 }

@@ -1,0 +1,83 @@
+/** One line at the bottom of a terminal that says how far a run is. It stands below what is said, and is gone at the end. */
+import type { RunEvent } from '../../../shared/model/run.ts';
+import { printable, shortened } from './terminal.ts';
+
+/** How far a run is. `startedAt` in ms since the epoch. */
+export type Progress = { total: number; done: number; failed: number; startedAt: number; now: string };
+
+export function startProgress(startedAt: number): Progress {
+  return { total: 0, done: 0, failed: 0, startedAt, now: '' };
+}
+
+export function advance(progress: Progress, event: RunEvent): Progress {
+  switch (event.kind) {
+    case 'runBegin':
+      return { ...progress, total: event.tests };
+    case 'testBegin':
+      return { ...progress, now: event.title };
+    case 'testEnd': {
+      // An attempt that is followed by another one decides nothing.
+      if (event.retriesLeft > 0) return progress;
+      const failed = progress.failed + (event.verdict.kind === 'failed' ? 1 : 0);
+      return { ...progress, done: progress.done + 1, failed };
+    }
+    default:
+      return progress;
+  }
+}
+
+/** `12/40 tests, 1 failed, 23 s  signs in`, no wider than `columns`. */
+export function progressWords({ total, done, failed, startedAt, now }: Progress, at: number, columns: number): string {
+  const seconds = Math.round((at - startedAt) / 1000);
+  const time = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const words = `${done}/${total} tests, ${failed > 0 ? `${failed} failed, ` : ''}${time}  ${printable(now.replace(/\p{Cc}+/gu, ' '))}`;
+  // One cell is left free: a full line would wrap, and could not be taken back.
+  return shortened(words, columns - 1).trimEnd();
+}
+
+type Screen = { isTTY?: boolean; columns?: number; write(text: string): unknown };
+
+export type ProgressLine = Disposable & {
+  tell(event: RunEvent): void;
+  /** Says lines above the progress. */
+  above(say: () => void): void;
+};
+
+/** Does nothing where nobody looks: into a file, a pipe, a build's log. */
+export function createProgressLine(screen: Screen, now: () => number, isWanted: boolean): ProgressLine {
+  if (!isWanted || !screen.isTTY) return { tell: () => {}, above: (say) => say(), [Symbol.dispose]: () => {} };
+  const back = '\r\u001b[K';
+  let progress: Progress | null = null;
+  const draw = (): void => {
+    if (progress) screen.write(`${back}${progressWords(progress, now(), screen.columns ?? 80)}`);
+  };
+  const clock = setInterval(draw, 1000);
+  clock.unref();
+  const clear = (): void => {
+    if (progress) screen.write(back);
+  };
+  return {
+    tell(event) {
+      if (event.kind === 'runEnd') {
+        clear();
+        progress = null;
+        return;
+      }
+      progress = advance(
+        event.kind === 'runBegin' ? startProgress(event.at) : (progress ?? startProgress(now())),
+        event,
+      );
+      draw();
+    },
+    above(say) {
+      clear();
+      say();
+      draw();
+    },
+    [Symbol.dispose]() {
+      clearInterval(clock);
+      clear();
+      progress = null;
+    },
+  };
+}

@@ -7,7 +7,11 @@ export type EngineErrorCode =
   | 'SPEC_NOT_WRITTEN'
   | 'SPEC_NOT_READABLE'
   | 'SPEC_DOES_NOT_PARSE'
-  | 'RECORDING_RUNNING';
+  | 'RECORDING_RUNNING'
+  | 'NOTHING_TO_EXPORT'
+  | 'ONE_TEST_ONLY'
+  | 'IMPORT_NOT_READABLE'
+  | 'IMPORT_NOT_KNOWN';
 
 /** What can go wrong between the rooms. */
 export class EngineError extends Error {

@@ -11,6 +11,8 @@ import { openStorage, type StepVerdict, type Storage, type TestVerdict } from '.
 import { type AppendRequest, append } from './append.ts';
 import { type Checkup, doctor } from './doctor.ts';
 import { EngineError } from './errors.ts';
+import { type ExportRequest, type ExportResult, exportTests } from './exportTests.ts';
+import { type ImportRequest, type ImportResult, importTests } from './importTests.ts';
 import { nodesOf } from './nodes.ts';
 import { type PlayRequest, play, playAndWatch, playerOf } from './play.ts';
 import { generate, type RecordRequest, type RecordResult, record } from './record.ts';
@@ -19,7 +21,7 @@ export { type Control, createControl, createDescriber, PlaybackError, summarize 
 export { RecordingError, type SessionEvent } from '../recording/index.ts';
 export { SecurityError } from '../security/index.ts';
 export { StorageError } from '../storage/index.ts';
-export { describeAction } from '../testcode/index.ts';
+export { describeAction, type ExportTargetName, exportTargets } from '../testcode/index.ts';
 export { EngineError } from './errors.ts';
 export type { PlayRequest } from './play.ts';
 export type { RecordResult } from './record.ts';
@@ -48,6 +50,10 @@ export type Engine = Disposable & {
   };
   /** A spec as nodes. @throws EngineError SPEC_NOT_READABLE or SPEC_DOES_NOT_PARSE */
   nodes(file: string): Promise<SpecNodes>;
+  /** A recording or a spec as a test of another world. */
+  export(request: ExportRequest): Promise<ExportResult>;
+  /** A file of another tool as a spec. */
+  import(request: ImportRequest): Promise<ImportResult>;
   doctor(): AsyncIterable<Checkup>;
 };
 
@@ -96,6 +102,8 @@ export function createEngine(host: Host, { notice }: EngineConfig): Engine {
       },
     },
     nodes: (file) => nodesOf(file, host.cwd),
+    export: async (request) => exportTests(needs(), request),
+    import: async (request) => importTests(host, request),
     doctor: () => doctor(host, keychain),
     [Symbol.dispose]() {
       // A runner that stands by ends by itself when it is let go, and nobody has to wait for it.

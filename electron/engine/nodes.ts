@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { SpecNodes } from '../../shared/model/node.ts';
-import { isSpecNodes, readNodes } from '../testcode/index.ts';
+import { isSpecNodes, readNodes, type SyntaxProblem } from '../testcode/index.ts';
 import { EngineError } from './errors.ts';
 
 /** @throws EngineError SPEC_NOT_READABLE or SPEC_DOES_NOT_PARSE */
@@ -10,11 +10,14 @@ export async function nodesOf(file: string, cwd: string): Promise<SpecNodes> {
   const path = resolve(cwd, file);
   const read = readNodes(await readSource(path), path);
   if (isSpecNodes(read)) return read;
-  const { line, column, message, frame } = read;
-  throw new EngineError('SPEC_DOES_NOT_PARSE', `${path}:${line}:${column} does not parse: ${message}\n${frame}`);
+  throw doesNotParse(read);
 }
 
-async function readSource(path: string): Promise<string> {
+export function doesNotParse({ file, line, column, message, frame }: SyntaxProblem): EngineError {
+  return new EngineError('SPEC_DOES_NOT_PARSE', `${file}:${line}:${column} does not parse: ${message}\n${frame}`);
+}
+
+export async function readSource(path: string): Promise<string> {
   if (!/\.[cm]?[jt]sx?$/i.test(path)) {
     throw new EngineError('SPEC_NOT_READABLE', `${path} is no TypeScript or JavaScript file. Name a spec.`);
   }

@@ -36,12 +36,15 @@ function decoded(path: string): string {
   }
 }
 
-/** Changes nothing. `path` is absolute. @throws EngineError OUTPUT_EXISTS, OUTPUT_NOT_WRITABLE or BAD_OUTPUT */
-export async function assertWritable(path: string, force: boolean): Promise<void> {
+/** Changes nothing. `path` is absolute; a spec has a spec's ending. @throws EngineError OUTPUT_EXISTS, OUTPUT_NOT_WRITABLE or BAD_OUTPUT */
+export async function assertWritable(path: string, force: boolean, isSpec = true): Promise<void> {
   const found = await stat(path).catch(() => null); // It is not there yet: as it should be.
   if (found?.isDirectory())
-    throw new EngineError('BAD_OUTPUT', `${path} is a folder. Name a file in it: -o ${join(path, 'my-test.spec.ts')}`);
-  if (!ENDING.test(path))
+    throw new EngineError(
+      'BAD_OUTPUT',
+      `${path} is a folder. Name a file in it: -o ${join(path, isSpec ? 'my-test.spec.ts' : 'my-test')}`,
+    );
+  if (isSpec && !ENDING.test(path))
     throw new EngineError(
       'BAD_OUTPUT',
       `${basename(path)} is no name for a test in TypeScript or JavaScript. End it with .spec.ts`,
@@ -92,7 +95,13 @@ export async function freeName(path: string): Promise<string> {
 
 /** `tests/cart.spec.ts` -> `cart.files`, the folder beside it for what was uploaded. */
 export function filesFolderOf(path: string): string {
-  return `${basename(path).replace(ENDING, '')}.files`;
+  return `${bareName(path)}.files`;
+}
+
+/** `tests/cart.spec.ts` -> `cart`; other endings go as well. */
+export function bareName(path: string): string {
+  const name = basename(path);
+  return ENDING.test(name) ? name.replace(ENDING, '') : name.replace(/\.\w+$/, '');
 }
 
 /** As a spec names a file: from the folder that tests are played in, where it lies in there. */

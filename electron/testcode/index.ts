@@ -2,6 +2,8 @@
 export { checkSyntax, type SyntaxProblem } from './checkSyntax.ts';
 export { describeAction } from './describeStep.ts';
 export { TestcodeError } from './errors.ts';
+export * from './export/index.ts';
+export * from './import/index.ts';
 export { findInsertion, type Insertion, insertStatements } from './insertion.ts';
 export * from './nodes/index.ts';
 export { printLocator } from './printLocator.ts';

@@ -11,6 +11,9 @@ const commands = [
   ['recordings', 'remove'],
   ['runs'],
   ['runs', 'show'],
+  ['nodes'],
+  ['export'],
+  ['import'],
   ['doctor'],
 ];
 

@@ -35,9 +35,9 @@ const locatorStep: fc.Arbitrary<LocatorStep> = fc.oneof(
   fc.record({ by: fc.constant('hasText' as const), text }),
   fc.record({ by: fc.constant('nth' as const), index }),
 );
-const locator = fc.array(locatorStep, { minLength: 1, maxLength: 3 });
+export const anyLocator = fc.array(locatorStep, { minLength: 1, maxLength: 3 });
 const anyTarget = fc
-  .tuple(locator, anyString, fc.array(locator, { maxLength: 2 }))
+  .tuple(anyLocator, anyString, fc.array(anyLocator, { maxLength: 2 }))
   .map(([steps, words, frames]) => withLocator(steps, words, 'page', frames));
 const point = fc.record({ x: fc.integer({ min: -999, max: 999 }), y: fc.integer({ min: -999, max: 999 }) });
 const maybePoint = fc.option(point, { nil: undefined });

@@ -22,6 +22,10 @@ const WRONG_USAGE = new Set([
   'RUN_AMBIGUOUS',
   'PORT_TAKEN',
   'BAD_APPEND',
+  'NOTHING_TO_EXPORT',
+  'ONE_TEST_ONLY',
+  'IMPORT_NOT_READABLE',
+  'IMPORT_NOT_KNOWN',
 ]);
 
 function codeOf(error: unknown): string | null {

@@ -4,7 +4,9 @@ import { Command, CommanderError } from 'commander';
 import { createEngine } from '../../engine/index.ts';
 import { addDoctor } from './doctorCommand.ts';
 import { exitCodeOf, explain, explainUsage } from './explain.ts';
+import { addExport } from './exportCommand.ts';
 import { terminalHost } from './host.ts';
+import { addImport } from './importCommand.ts';
 import { addRecordings, addRuns } from './listCommands.ts';
 import { addNodes } from './nodesCommand.ts';
 import { addPlay } from './playCommand.ts';
@@ -39,7 +41,8 @@ export async function main(args: string[]): Promise<number> {
       code = wanted;
     },
   };
-  for (const add of [addRecord, addPlay, addRecordings, addRuns, addNodes, addDoctor]) add(program, context);
+  for (const add of [addRecord, addPlay, addRecordings, addRuns, addNodes, addExport, addImport, addDoctor])
+    add(program, context);
   try {
     if (args.length === 0) {
       program.outputHelp();

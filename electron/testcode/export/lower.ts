@@ -1,0 +1,130 @@
+/** Recorded actions → what is exported. */
+import type { Action, Effect, Modifier, Step } from '../../../shared/model/action.ts';
+import type { Target } from '../../../shared/model/target.ts';
+import { describeAction } from '../describeStep.ts';
+import { urlPattern } from '../urlPattern.ts';
+import type { Check, Consequence, Item, Move } from './script.ts';
+
+/** `filesFolder` is where uploaded files lie, seen from the exported file. */
+export function lower(actions: readonly Action[], filesFolder: string): Item[] {
+  return actions.map((action) => lowerAction(action, filesFolder));
+}
+
+function lowerAction(action: Action, filesFolder: string): Item {
+  const { step } = action;
+  const words = describeAction(action);
+  const file = (name: string): string => `${filesFolder}/${name}`;
+  const effects = action.effects.map((effect) => consequenceOf(effect, file));
+  if (step.kind === 'waitFor' || step.kind === 'waitUntilEnabled' || step.kind === 'waitUntilGone') {
+    const check = checkOf(step);
+    if (effects.length === 0) return { kind: 'check', words, check };
+    const { page } = step.kind === 'waitUntilGone' ? step : step.target;
+    return { kind: 'act', words, page, moves: [{ kind: 'expect', check }], effects };
+  }
+  return { kind: 'act', words, page: pageOf(step), moves: movesOf(step, file), effects };
+}
+
+function consequenceOf(effect: Effect, file: (name: string) => string): Consequence {
+  switch (effect.kind) {
+    case 'fileChooser':
+      return { ...effect, files: effect.files.map(file) };
+    case 'navigation':
+    case 'response':
+      return { ...effect, url: urlPattern(effect.url), address: effect.url };
+    default:
+      return effect;
+  }
+}
+
+type Waiting = Extract<Step, { kind: 'waitFor' | 'waitUntilEnabled' | 'waitUntilGone' }>;
+
+function pageOf(step: Exclude<Step, Waiting>): string {
+  if ('page' in step) return step.page;
+  return step.kind === 'drag' ? step.from.page : step.target.page;
+}
+
+function checkOf(step: Waiting): Check {
+  if (step.kind === 'waitUntilGone') {
+    const { page, frames, locator, words } = step;
+    return { kind: 'count', isNot: false, count: 0, target: bareTarget(page, frames, locator, words) };
+  }
+  if (step.kind === 'waitUntilEnabled') return { kind: 'state', state: 'enabled', isNot: false, target: step.target };
+  // As patient as our own specs: three times as long as it took.
+  const ms = step.ms === undefined ? {} : { ms: step.ms * 3 };
+  return { kind: 'state', state: 'visible', isNot: false, target: step.target, ...ms };
+}
+
+/** A target of which nothing is known but how to find it. */
+export function bareTarget(
+  page: string,
+  frames: Target['frames'],
+  locator: Target['frames'][number],
+  words: string,
+): Target {
+  const box = { x: 0, y: 0, width: 0, height: 0 };
+  return {
+    page,
+    frames,
+    locators: [{ locator, score: 0, reasons: [] }],
+    words,
+    fingerprint: { tag: '', attributes: {}, neighbours: [], ancestors: [], box },
+  };
+}
+
+function movesOf(step: Exclude<Step, Waiting>, file: (name: string) => string): Move[] {
+  switch (step.kind) {
+    case 'back':
+    case 'forward':
+      return Array.from({ length: step.times }, () => ({ kind: step.kind, page: step.page }));
+    case 'upload':
+      return [{ ...step, files: step.files.map(file) }];
+    case 'drag': {
+      const { modifiers = [], ...drag } = step;
+      return held(step.from.page, modifiers, [drag]);
+    }
+    case 'wheel': {
+      const { page, target, position, delta, times, modifiers } = step;
+      return held(page, modifiers, [
+        { kind: 'hover', target, position },
+        { kind: 'wheel', page, delta, times },
+      ]);
+    }
+    case 'stroke':
+      return strokeMoves(step);
+    default:
+      return [step];
+  }
+}
+
+function strokeMoves({ target, button, modifiers, path, from, isCovered }: Extract<Step, { kind: 'stroke' }>): Move[] {
+  if (path.length === 0) return [];
+  const { page } = target;
+  const to = path.map((position): Move => ({ kind: 'hover', target, position, ...(isCovered && { force: true }) }));
+  const start: Move | undefined = from ? { kind: 'hover', ...from } : to[0];
+  if (!start) return [];
+  return held(page, modifiers, [
+    start,
+    { kind: 'mouseDown', page, button },
+    ...(from ? to : to.slice(1)),
+    { kind: 'mouseUp', page, button },
+  ]);
+}
+
+function held(page: string, modifiers: readonly Modifier[], moves: Move[]): Move[] {
+  const keys = modifiers.map(modifierKey);
+  return [
+    ...keys.map((key): Move => ({ kind: 'keyDown', page, key })),
+    ...moves,
+    ...keys.toReversed().map((key): Move => ({ kind: 'keyUp', page, key })),
+  ];
+}
+
+/** Control on one system is Meta on another; what is meant is the same. */
+export function modifierKey(modifier: Modifier): 'Alt' | 'ControlOrMeta' | 'Shift' {
+  return modifier === 'Control' || modifier === 'Meta' ? 'ControlOrMeta' : modifier;
+}
+
+/** Numbers in a name are those of one download; where none is known there is nothing to check. */
+export function hasLastingName(name: string): boolean {
+  return name !== '' && !/\d{4,}/.test(name);
+}

@@ -92,7 +92,7 @@ function inRow(target: Element): RankedLocator[] {
     if (index < 0) return [];
     const inside: Locator = [cell, { by: 'nth', index }];
     const reason = `${role} number ${index + 1} of its row`;
-    const [nearest] = contextsOf(target);
+    const [nearest] = contextsOf(target, () => true);
     if (nearest?.element === row)
       return [{ locator: [...nearest.locator, ...inside], score: 560, reasons: [nearest.reason, reason] }];
     const any: LocatorStep = { by: 'role', role: 'row' };

@@ -16,6 +16,7 @@ import {
   fastVariable,
   launchFileVariable,
   reportsVariable,
+  resolverVariable,
   settingsVariable,
   verifyVariable,
 } from './runner/protocol.ts';
@@ -79,6 +80,7 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
       ...(options.fast === false ? {} : { [fastVariable]: 'on' }),
       ...(verify ? { [verifyVariable]: JSON.stringify(verify) } : {}),
       ...(options.warm ? { [launchFileVariable]: join(host.dataDir, 'launch.json') } : {}),
+      ...(options.resolver ? { [resolverVariable]: resolve(host.cwd, options.resolver) } : {}),
       ...(options.endpoint ? { [endpointVariable]: options.endpoint } : {}),
     },
     folder,

@@ -23,6 +23,11 @@ export type PlayOptions = {
   pictures?: boolean | undefined;
   /** Gets the next run of its kind ready when this one is over, and uses what was got ready: for runs that are repeated. */
   warm?: boolean | undefined;
+  /**
+   * A module that exports `resolveFailing(locator, frame, page)`: it may answer an action whose locator misses with another
+   * selector before its time is over. Nobody is asked by default.
+   */
+  resolver?: string | undefined;
   /** The DevTools endpoint of an open browser to play in; its pages are left as they are. */
   endpoint?: string | undefined;
   /** A Playwright config, or a folder that holds one; default is the nearest at or above the host's `cwd`. */

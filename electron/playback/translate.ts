@@ -18,6 +18,9 @@ export type Translator = {
   counts(): RunCounts;
 };
 
+/** What Playwright says of a step beside its name may also be an address, a key or a number. */
+const isLocator = /^(?:getBy\w+|locator|frameLocator)\(/;
+
 export function createTranslator(redact: (text: string) => string): Translator {
   const openSteps = new Map<string, string>();
   const openTests = new Set<string>();
@@ -102,7 +105,8 @@ export function createTranslator(redact: (text: string) => string): Translator {
           openSteps.set(step, test);
           finder.begin(message);
           const title = stepWords(redact(message.title), redact(message.subtitle));
-          return [{ kind, test, step, title, does, place, depth }, ...evidenceNowKnown()];
+          const locator = isLocator.test(message.subtitle) ? { locator: redact(message.subtitle) } : {};
+          return [{ kind, test, step, title, ...locator, does, place, depth }, ...evidenceNowKnown()];
         }
         case 'stepEnd': {
           const { kind, test, step, duration, error, skipped } = message;

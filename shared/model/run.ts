@@ -76,6 +76,8 @@ export type RunEvent =
       test: string;
       step: string;
       title: string;
+      /** The locator that it goes through, as Playwright writes it; left out where there is none. */
+      locator?: string;
       does: StepKind;
       place: SourcePlace | null;
       depth: number;

@@ -66,7 +66,13 @@ async function inTurns<Name extends string>(
       if (round > 0) taken.get(name)?.push(milliseconds);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<Name, number>;
+  const medians = Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
+  // A busy machine shows in how far the rounds lie apart.
+  for (const name of names) console.error(`  ${name}: ${taken.get(name)?.map(Math.round).join(', ')} ms`);
+  return medians;
 }
 
 function median(values: number[]): number {

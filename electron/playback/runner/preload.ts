@@ -16,6 +16,7 @@ import {
   evidenceVariable,
   fastVariable,
   launchFileVariable,
+  resolverVariable,
   verifyVariable,
   workerVariable,
 } from './protocol.ts';
@@ -81,6 +82,12 @@ if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];
 if (process.env[fastVariable]) addHooks(await fastActions());
+
+const resolver = process.env[resolverVariable];
+if (resolver) {
+  const { answerFailing } = await import('./answerFailing.ts');
+  addHooks(answerFailing((await import(pathToFileURL(resolver).href)).resolveFailing));
+}
 
 // Last, and so the innermost: each call that it sees is one step of Playwright.
 const sights = process.env[evidenceVariable];

@@ -106,6 +106,9 @@ export type WorkerMessage =
   /** After a call that did not find the one element it was for: what is there, as Playwright's aria snapshot. */
   | { kind: 'missed'; of: CallId; locator: string; found: number; aria: string; testIds: string[] };
 
+/** The path of a module that exports `resolveFailing` (answerFailing.ts). */
+export const resolverVariable = 'POWERAUTOMATION_RESOLVER';
+
 /** The initial ControlState of a run that can be steered. */
 export const controlVariable = 'POWERAUTOMATION_CONTROL';
 

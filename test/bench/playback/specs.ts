@@ -36,7 +36,7 @@ const formSteps = `for (let row = 0; row < ${ROWS}; row++) {
 /** Steps that are nothing but steps, so that what a step costs us is not lost in what it does. */
 const plainSteps = `for (let step = 0; step < 100; step++) await page.locator('#name0').fill(String(step));`;
 
-const config = `export default { reporter: 'line', use: { launchOptions: { executablePath: ${JSON.stringify(browserPath)} } } };\n`;
+const config = `export default { reporter: 'line', timeout: 120_000, use: { launchOptions: { executablePath: ${JSON.stringify(browserPath)} } } };\n`;
 
 export type Project = Disposable & { folder: string; home: string };
 

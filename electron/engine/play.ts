@@ -12,7 +12,7 @@ import {
   type TestStory,
 } from '../playback/index.ts';
 import type { Keychain } from '../security/index.ts';
-import type { Storage } from '../storage/index.ts';
+import { type Storage, StorageError } from '../storage/index.ts';
 import { browserForPlaying } from './browser.ts';
 
 export type PlayRequest = Omit<PlayOptions, 'run'>;
@@ -37,7 +37,7 @@ export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player
   });
 }
 
-/** Every event is kept before it is told. @throws PlaybackError when the run cannot begin */
+/** Every event is kept before it is told; where the disk is full, it is told all the same. @throws PlaybackError when the run cannot begin */
 export async function* play(
   { host, storage }: PlayNeeds,
   player: Player,
@@ -46,26 +46,48 @@ export async function* play(
   control?: Steering,
 ): AsyncGenerator<RunEvent> {
   const run = storage.runs.create({ folder: host.cwd });
+  const keeper = createKeeper(storage, run.id);
   let hasBegun = false;
-  let isOver = false;
   try {
     for await (const event of player.play(
       { ...request, run: run.id },
       { ...(signal && { signal }), ...(control && { control }) },
     )) {
       hasBegun = true;
-      storage.runs.appendEvent(run.id, event);
-      if (event.kind === 'runEnd') {
-        storage.runs.finish(run.id, { state: event.state, counts: event.counts, report: event.report });
-        isOver = true;
-      }
-      yield event;
+      yield keeper.keep(event);
     }
   } finally {
     // A run that never began leaves no trace; one that was left in the middle says so.
-    if (!hasBegun) storage.runs.remove(run.id);
-    else if (!isOver) storage.runs.finish(run.id, { state: 'interrupted', counts: NOTHING, report: null });
+    if (hasBegun) keeper.close();
+    else storage.runs.remove(run.id);
   }
+}
+
+/** Keeps a run as far as that is possible: what it is about is the verdict, and that must be heard. */
+function createKeeper(storage: Storage, id: string) {
+  let trouble: string | null = null;
+  let isOver = false;
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      trouble ??= `Not all of this run could be kept: ${error.message}`;
+    }
+  };
+  return {
+    /** Returns the event, which at the end of the run says what was not kept. */
+    keep(event: RunEvent): RunEvent {
+      attempt(() => storage.runs.appendEvent(id, event));
+      if (event.kind !== 'runEnd') return event;
+      isOver = true;
+      attempt(() => storage.runs.finish(id, { state: event.state, counts: event.counts, report: event.report }));
+      return trouble === null ? event : { ...event, why: [event.why, trouble].filter((one) => one !== null).join(' ') };
+    },
+    close(): void {
+      if (!isOver) attempt(() => storage.runs.finish(id, { state: 'interrupted', counts: NOTHING, report: null }));
+    },
+  };
 }
 
 /** Plays, and plays again after each change of what is played, until `signal` aborts. */

@@ -40,6 +40,9 @@ function sentence(message: string, { locator, expected, received }: Failure): st
     if (target) return reason ? `${target} was there, but ${reason}` : `${target} was not found${end}`;
     return `${method} was not done${end}`;
   }
+  // Said to a call on a page that hung, so that the end of its test did not come through to it.
+  const cut = /^(?:\w+: )*(\w+\.\w+): Test ended\./.exec(message);
+  if (cut) return `${cut[1]} was not done before the test's time was over`;
   if (/^- Expected /m.test(message)) return `${target ? `${target}: ` : ''}the value is not the expected one`;
   const network = /net::ERR_\w+(?: at \S+)?/.exec(message);
   if (network) return `The page could not be opened: ${network[0]}`;

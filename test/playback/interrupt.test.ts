@@ -80,3 +80,20 @@ test('a runner that dies ends the run with a verdict, and leaves no process', as
   expect(endOf(events)).toMatchObject({ state: 'failed', why: expect.stringContaining('signal SIGKILL') });
   await world.isLeftAlone();
 });
+
+test('a page that hangs fails its test when the time is over, with a verdict, and leaves no process', async () => {
+  const world = createWorld();
+  world.write(
+    'a.spec.ts',
+    endless.replace(
+      "await page.waitForEvent('popup', { timeout: 0 });",
+      "void page.evaluate(() => { for (;;); }).catch(() => {});\n  await page.getByText('on and off').click();",
+    ),
+  );
+  const events = await world.play({ timeout: 4000 });
+  expect(ofKind(events, 'testEnd')).toMatchObject([
+    { verdict: { kind: 'failed', why: expect.stringContaining("the test's time was over") } },
+  ]);
+  expect(endOf(events)).toMatchObject({ state: 'failed', counts: { failed: 1 } });
+  expect(world.processes().filter((command) => !command.includes('crashpad'))).toEqual([]);
+});

@@ -25,6 +25,8 @@ let arrived: Element[] = [];
 /** Words that stood there since the gesture and were taken away: should they come back, nobody could wait for them. */
 let gone = '';
 const MOST_GONE = 50_000;
+/** What came since the gesture, or since the first of many letters: taking it away again leaves nothing that stood there before. */
+let fresh = new WeakSet<Node>();
 /** Things that an answer took away, by role and name: when nothing new came, a replay can wait until they are gone. */
 let vanished: { role: string; name: string }[] = [];
 const MOST_VANISHED = 40;
@@ -35,11 +37,25 @@ let isQuick = true;
 /** A person did something; answers to what was before are no longer waited for. */
 export function expectAnswer(event: Event): void {
   if (!isQuick || isKeyThatActs(event)) choose();
-  arrived = [];
+  if (!isTextKey(event)) {
+    arrived = [];
+    gone = '';
+    fresh = new WeakSet();
+  }
   vanished = [];
-  gone = '';
   isQuick = true;
   gestureAt = performance.now();
+}
+
+/** A replay types in no time: of what comes and goes between two letters, it sees what is there in the end. */
+function isTextKey(event: Event): boolean {
+  return (
+    event instanceof KeyboardEvent &&
+    event.type === 'keydown' &&
+    event.key.length === 1 &&
+    !event.ctrlKey &&
+    !event.metaKey
+  );
 }
 
 function isKeyThatActs(event: Event): boolean {
@@ -55,10 +71,12 @@ onChange((change: Significant) => {
   if (change.phase === 'enter' || change.phase === 'leave') return;
   // What stands in rich text was typed there.
   if (isEditable(change.target)) return;
+  for (const node of change.nodes) fresh.add(node);
   const after = performance.now() - gestureAt;
   if (after < AT_ONCE_MS || gestureAt === Number.POSITIVE_INFINITY || isNoisy(change.target)) return;
   // What went at once is gone when one begins to wait.
-  if (change.oldText && gone.length < MOST_GONE) gone += `${normalize(change.oldText)}\n`;
+  const isFresh = change.removed.length > 0 && change.removed.every((node) => fresh.has(node));
+  if (change.oldText && !isFresh && gone.length < MOST_GONE) gone += `${normalize(change.oldText)}\n`;
   if (after > CLICK_MS) isQuick = false;
   for (const node of change.removed) if (node instanceof Element) noteVanished(node);
   if (change.kind === 'added') {

@@ -5,6 +5,7 @@ import type { Heard } from './keepPictures.ts';
 import { nearest } from './nearest.ts';
 import type { CallId, RawError, RunnerMessage } from './runner/protocol.ts';
 import { stepWords } from './stepWords.ts';
+import { createWaitWords } from './waitWords.ts';
 
 type Output = Extract<RunEvent, { kind: 'output' }>;
 type TestEnd = Extract<RunnerMessage, { kind: 'testEnd' }>;
@@ -27,6 +28,7 @@ export function createTranslator(redact: (text: string) => string): Translator {
   const outcomes = new Map<string, TestEnd['outcome']>();
   const halfLines = new Map<string, Output>();
   const finder = createStepFinder();
+  const waitWords = createWaitWords();
   /** Seen by a worker before its step was told. */
   let early: { of: CallId; sight: Sight }[] = [];
 
@@ -104,7 +106,7 @@ export function createTranslator(redact: (text: string) => string): Translator {
           const { kind, test, step, does, place, depth } = message;
           openSteps.set(step, test);
           finder.begin(message);
-          const title = stepWords(redact(message.title), redact(message.subtitle));
+          const title = waitWords(stepWords(redact(message.title), redact(message.subtitle)), place);
           const locator = isLocator.test(message.subtitle) ? { locator: redact(message.subtitle) } : {};
           return [{ kind, test, step, title, ...locator, does, place, depth }, ...evidenceNowKnown()];
         }

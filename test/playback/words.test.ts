@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { explainError } from '../../electron/playback/explainError.ts';
 import { locatorWords } from '../../electron/playback/locatorWords.ts';
 import { stepWords } from '../../electron/playback/stepWords.ts';
+import { createWaitWords } from '../../electron/playback/waitWords.ts';
 
 test.each([
   ["getByRole('button', { name: 'Save' })", 'button "Save"'],
@@ -30,6 +34,31 @@ test.each([
   ["locator.click(getByRole('button'))", '', "locator.click(getByRole('button'))"],
 ])('the step %s %s reads: %s', (title, subtitle, words) => {
   expect(stepWords(title, subtitle)).toBe(words);
+});
+
+test('a wait is told by what its statement waits for', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pa-words-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'a.spec.ts');
+  writeFileSync(
+    file,
+    `import { test } from '@playwright/test';
+test('a', async ({ page }) => {
+  await page.waitForURL('**/cart');
+  const answer = page.waitForResponse('**/api/cart');
+  await page.getByRole('button').click();
+  await answer;
+});
+`,
+  );
+  const words = createWaitWords();
+  const at = (line: number, name = file) => ({ file: name, line, column: 14 });
+  expect(words('Wait for load state', at(3))).toBe('Wait for the address **/cart');
+  expect(words('Wait for event "response"', at(4))).toBe('Wait for the response **/api/cart');
+  expect(words('Wait for load state', at(5))).toBe('Wait for load state');
+  expect(words('Click button', at(3))).toBe('Click button');
+  expect(words('Wait for load state', at(3, join(folder, 'gone.spec.ts')))).toBe('Wait for load state');
+  expect(words('Wait for load state', null)).toBe('Wait for load state');
 });
 
 const log = "\nCall log:\n  - waiting for getByRole('button', { name: 'Pay' })\n";

@@ -1,5 +1,6 @@
 export type EngineErrorCode =
   | 'OUTPUT_EXISTS'
+  | 'BAD_EVIDENCE_LIMIT'
   | 'OUTPUT_NOT_WRITABLE'
   | 'BROWSER_MISSING'
   | 'NOTHING_RECORDED'

@@ -14,6 +14,7 @@ import {
 import type { Keychain } from '../security/index.ts';
 import { type Storage, StorageError } from '../storage/index.ts';
 import { browserForPlaying } from './browser.ts';
+import { evidenceLimit, keepWithinLimit } from './evidenceLimit.ts';
 
 export type PlayRequest = Omit<PlayOptions, 'run'>;
 
@@ -39,12 +40,14 @@ export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player
 
 /** Every event is kept before it is told; where the disk is full, it is told all the same. @throws PlaybackError when the run cannot begin */
 export async function* play(
-  { host, storage }: PlayNeeds,
+  { host, storage, notice }: PlayNeeds,
   player: Player,
   request: PlayRequest,
   signal?: AbortSignal,
   control?: Steering,
 ): AsyncGenerator<RunEvent> {
+  // Before anything begins, so that a limit that is no size is refused.
+  evidenceLimit(host);
   const run = storage.runs.create({ folder: host.cwd });
   const keeper = createKeeper(storage, run.id);
   let hasBegun = false;
@@ -56,6 +59,10 @@ export async function* play(
       hasBegun = true;
       yield keeper.keep(event);
     }
+    await keepWithinLimit({ host, storage, notice }, run.id).catch((error: unknown) => {
+      // The run has its verdict; what could not be tidied up is tried again after the next one.
+      notice(`Old pictures and traces could not be removed: ${error instanceof Error ? error.message : String(error)}`);
+    });
   } finally {
     // A run that never began leaves no trace; one that was left in the middle says so.
     if (hasBegun) keeper.close();

@@ -14,6 +14,8 @@ export type Blobs = {
   path(hash: string): string;
   /** Says that a run shows the blob: it is not pruned while the run is kept. */
   refer(runId: string, hash: string): void;
+  /** Says that a run shows none of its blobs any more. */
+  release(runId: string): void;
   /**
    * Removes the blobs that were not used for longest until at most `maxBytes` are left; spares those that a kept run refers to and those
    * used within the last `graceMs` (10 minutes), which someone may be about to refer to. Returns how many bytes became free.
@@ -72,6 +74,11 @@ export function createBlobs({ connection, host }: { connection: Connection; host
           )
           .orIgnore(),
       );
+    },
+
+    release(runId) {
+      const run = sql.selectFrom('runs').select('key').where('id', '=', runId);
+      connection.run(sql.deleteFrom('run_blobs').where('run', '=', run));
     },
 
     async prune({ maxBytes, graceMs = TEN_MINUTES }) {

@@ -86,6 +86,7 @@ Begin with:
 Environment:
   POWERAUTOMATION_BROWSER  chrome, msedge, chromium, or the absolute path of a browser
   POWERAUTOMATION_HOME     the folder for recordings, runs and reports
+  POWERAUTOMATION_EVIDENCE_LIMIT  what pictures and traces of all runs may take: 500MB, 2GB (the default)
   POWERAUTOMATION_KEYCHAIN off: leave the keychain alone
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.

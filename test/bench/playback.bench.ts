@@ -28,11 +28,13 @@ export async function benchPlayback(): Promise<BenchRow[]> {
     npx: () => msToFirst(site, () => run(project, 'npx', ['playwright', 'test', 'one.spec.ts'])),
   });
   const steps = await inTurns({
-    told: () => timed(site, () => play(project, 'steps.spec.ts', '--no-fast')),
+    seen: () => timed(site, () => play(project, 'steps.spec.ts', '--no-fast')),
+    told: () => timed(site, () => play(project, 'steps.spec.ts', '--no-fast', '--no-pictures')),
     plain: () => timed(site, () => run(project, 'npx', ['playwright', 'test', 'steps.spec.ts'])),
   });
   const form = await inTurns({
-    ours: () => timed(site, () => play(project, 'form.spec.ts')),
+    seen: () => timed(site, () => play(project, 'form.spec.ts')),
+    ours: () => timed(site, () => play(project, 'form.spec.ts', '--no-pictures')),
     plain: () => timed(site, () => run(project, 'npx', ['playwright', 'test', 'form.spec.ts'])),
     replay: () => msOfReplay(site.url),
   });
@@ -43,8 +45,10 @@ export async function benchPlayback(): Promise<BenchRow[]> {
     row('warm play, to its first action', first.warm, 'npx playwright test', first.npx),
     row('the same, ratio (at most 0.50)', ratio(first.warm, first.npx), '1', 1, 'times'),
     row('a step that is told and kept', steps.told / STEPS, 'told to nobody', steps.plain / STEPS),
+    row('a step with its picture', steps.seen / STEPS, 'told to nobody', steps.plain / STEPS),
     row(`form of ${STEPS} steps`, form.ours, 'plain Playwright', form.plain),
     row(`form of ${STEPS} steps`, form.ours, '@puppeteer/replay', form.replay),
+    row(`form of ${STEPS} steps, with pictures`, form.seen, 'plain Playwright', form.plain),
   ];
 }
 

@@ -57,13 +57,17 @@ function isChromium(context: BrowserContext): boolean {
   return context.browser()?.browserType().name() === 'chromium';
 }
 
+/** Without a step in reports. Where Playwright's own side is elsewhere (a remote browser), nothing can be proven anyway. */
 async function quietly(context: BrowserContext, work: () => Promise<unknown>): Promise<void> {
-  await (context as unknown as Internal)._wrapApiCall(work, { internal: true });
+  const internal = context as unknown as Partial<Internal>;
+  if (!internal._wrapApiCall || !internal._connection?.toImpl) return;
+  // Without the script in the page every click waits as it always did.
+  await internal._wrapApiCall(work, { internal: true }).catch(() => {});
 }
 
 async function patch(page: Page, proveStillness: PageFunction, token: string): Promise<void> {
-  const { _connection: connection } = page as unknown as Internal;
-  const server = connection.toImpl?.(page) as ServerPage | undefined;
+  const { _connection: connection } = page as unknown as Partial<Internal>;
+  const server = connection?.toImpl?.(page) as ServerPage | undefined;
   if (typeof server?.mainFrame !== 'function') return;
   try {
     const context = await server.mainFrame().utilityContext();

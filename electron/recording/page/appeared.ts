@@ -1,7 +1,7 @@
 /** After a gesture: something that came later and that a replay can wait for. */
 
 import { describeNow } from './describe.ts';
-import { isVisible } from './dom.ts';
+import { deepTarget, isVisible } from './dom.ts';
 import { fieldKind } from './field.ts';
 import type { Significant } from './reveal.ts';
 import { isNoisy, onChange } from './reveal.ts';
@@ -49,19 +49,15 @@ export function expectAnswer(event: Event): void {
 
 /** A replay types in no time: of what comes and goes between two letters, it sees what is there in the end. */
 function isTextKey(event: Event): boolean {
-  return (
-    event instanceof KeyboardEvent &&
-    event.type === 'keydown' &&
-    event.key.length === 1 &&
-    !event.ctrlKey &&
-    !event.metaKey
-  );
+  if (!(event instanceof KeyboardEvent) || event.type !== 'keydown') return false;
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return false;
+  const field = deepTarget(event);
+  const kind = field && fieldKind(field);
+  return kind === 'text' || kind === 'rich';
 }
 
 function isKeyThatActs(event: Event): boolean {
-  return (
-    event instanceof KeyboardEvent && event.type === 'keydown' && event.key.length > 1 && !MODIFIERS.has(event.key)
-  );
+  return event instanceof KeyboardEvent && event.type === 'keydown' && !isTextKey(event) && !MODIFIERS.has(event.key);
 }
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Process', 'Unidentified']);

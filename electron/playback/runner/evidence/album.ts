@@ -55,6 +55,7 @@ export function createAlbum(give: (ended: Ended, jpeg: string | null) => void): 
       const { page, does, method } = next.call;
       const on = watched.get(page);
       if (!on) return give(next, null);
+      on.screen.note(next.ended);
       const until = untilNext({ does, method, began: next.id.began, ended: next.ended });
       // Calls that went on beside this one do not end the time of its picture, nor it theirs.
       const waiting = on.waiting.map((one) =>

@@ -1,11 +1,13 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { unseen } from '../instrument.ts';
 import { type Frame, thin } from './choosePicture.ts';
 
 /** What a page looked like lately. */
 export type Screen = {
   frames(): readonly Frame[];
+  /** A call has ended at `at` (ms since the epoch): a picture of what it left is wanted. */
+  note(at: number): void;
   /** Lets go of frames that no call needs; `ends` are those of the calls that still wait for their picture. */
   thin(ends: readonly number[]): void;
   /** Resolves when what the page shows now has been painted and has come here, or at once when that cannot be. */
@@ -18,8 +20,9 @@ const format = { format: 'jpeg', quality: 60, maxWidth: 960, maxHeight: 960 } as
 const settleMs = 150;
 /** The same where there is no picture at all yet: a short test on a busy machine. */
 const firstMs = 2000;
-/** From painted to here, in ms. */
-const frameMs = 40;
+
+/** Between two pictures, in ms: the browser needs some 20 ms of a processor for each, which quick steps would feel. */
+const restMs = 250;
 
 /**
  * The browser paints a page anyway; a screencast hands out what it painted, so no step waits for its picture. Browsers
@@ -28,25 +31,33 @@ const frameMs = 40;
 export function watchScreen(page: Page): Screen {
   let frames: Frame[] = [];
   let arrived: (() => void) | null = null;
-  const session = start(page, (frame) => {
+  let lastEnd = 0;
+  const stream = openStream(page, (frame) => {
     frames.push(frame);
     if (frames.length > mostFrames) frames = thin(frames, [], frame.at);
     arrived?.();
+    // Without an answer the browser sends no more. What was painted while it rested is lost, so that it begins anew for a step.
+    const rested = setTimeout(() => {
+      if (frames.at(-1) === frame) stream.then((open) => (lastEnd > frame.at ? open?.restart() : open?.next()));
+    }, restMs);
+    rested.unref();
   });
   return {
     frames: () => frames,
+    note(at) {
+      lastEnd = at;
+    },
     thin(ends) {
       frames = thin(frames, ends, Date.now());
     },
     async settle() {
       const next = Promise.withResolvers<void>();
-      arrived = next.resolve;
-      const painted = session.then(async (open) => {
+      const painted = stream.then(async (open) => {
         if (!open) return;
-        await paint(page, open);
-        // A page that did not change is not painted, and gives no frame.
-        if (frames.length === 0) await next.promise;
-        else await Promise.race([next.promise, after(frameMs)]);
+        await open.paint();
+        arrived = next.resolve;
+        await open.restart();
+        await next.promise;
       });
       await Promise.race([painted, after(frames.length === 0 ? firstMs : settleMs)]).catch(() => {}); // The page is gone: what came counts.
       arrived = null;
@@ -56,24 +67,43 @@ export function watchScreen(page: Page): Screen {
 
 const mostFrames = 240;
 
-async function start(page: Page, take: (frame: Frame) => void): Promise<CDPSession | null> {
+type Stream = {
+  /** Lets the next painting come. */
+  next(): Promise<void>;
+  /** Lets what the page shows come now, painted anew or not. */
+  restart(): Promise<void>;
+  /** Two frames later everything that was changed before is on the screen. */
+  paint(): Promise<void>;
+};
+
+async function openStream(page: Page, take: (frame: Frame) => void): Promise<Stream | null> {
   try {
     return await unseen(page, async () => {
       const session = await page.context().newCDPSession(page);
+      let last = 0;
       session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
+        last = sessionId;
         take({ at: metadata.timestamp === undefined ? Date.now() : metadata.timestamp * 1000, data });
-        unseen(page, () => session.send('Page.screencastFrameAck', { sessionId })).catch(() => {}); // Closed meanwhile.
       });
+      const quietly = (work: () => Promise<unknown>): Promise<void> => unseen(page, work).then(ignore, ignore); // Closed meanwhile.
       await session.send('Page.startScreencast', format);
-      return session;
+      return {
+        next: () => quietly(() => session.send('Page.screencastFrameAck', { sessionId: last })),
+        restart: () =>
+          quietly(async () => {
+            await session.send('Page.stopScreencast');
+            await session.send('Page.startScreencast', format);
+          }),
+        paint: () =>
+          quietly(() =>
+            session.send('Runtime.evaluate', { expression: twoFrames, awaitPromise: true, returnByValue: false }),
+          ),
+      };
     });
   } catch {
     return null; // Another browser, or a page that was closed at once.
   }
 }
 
-/** Two frames later everything that was changed before is on the screen. */
-async function paint(page: Page, session: CDPSession): Promise<void> {
-  const expression = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
-  await unseen(page, () => session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: false }));
-}
+const ignore = (): void => {};
+const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';

@@ -8,6 +8,7 @@ import { createBrowserFold } from './recognize/browser.ts';
 import { createFields } from './recognize/fields.ts';
 import { createKeyboard } from './recognize/keyboard.ts';
 import { createPointer } from './recognize/pointer.ts';
+import { createScrolling } from './recognize/scrolling.ts';
 import { createStory, keyOf } from './recognize/story.ts';
 import { createTyping } from './recognize/typing.ts';
 
@@ -26,6 +27,8 @@ export function createRecognizer(): Recognizer {
   const keyboard = createKeyboard(story, typing);
   const fields = createFields({ story, typing, pointer, keyboard });
 
+  const scrolling = createScrolling(story);
+
   const settle = (isFocusing: boolean): void => {
     pointer.cutShort();
     typing.leave();
@@ -33,6 +36,7 @@ export function createRecognizer(): Recognizer {
   };
   const affect = (effect: Effect): void => {
     pointer.cutShort();
+    if (scrolling.affect(effect)) return;
     const staysOnPage = effect.kind === 'navigation' || effect.kind === 'response';
     if (staysOnPage && typing.affect(effect)) return;
     typing.flush();
@@ -93,14 +97,12 @@ export function createRecognizer(): Recognizer {
       case 'wheel':
         wheel(event);
         break;
+      case 'scrolling':
+        scrolling.begin(event);
+        break;
       case 'scroll':
         settle(false);
-        story.add({
-          kind: 'scroll',
-          page: event.page,
-          ...(event.target && { target: story.target(event, event.target) }),
-          to: event.to,
-        });
+        scrolling.end(event);
         gesture(event);
         break;
       case 'vanished':
@@ -159,6 +161,7 @@ export function createRecognizer(): Recognizer {
   };
 
   const gesture = (event: RawEvent & { page: string }): void => {
+    if (event.kind !== 'scroll') scrolling.over();
     story.gesture(event.at, event.page);
     browser.gesture();
   };

@@ -48,6 +48,8 @@ export function describeAction({ step }: Action): string {
       return `Wait for ${step.target.words}`;
     case 'waitUntilEnabled':
       return `Wait until ${step.target.words} can be used`;
+    case 'waitUntilOne':
+      return `Wait until ${step.target.words} is the only one`;
     case 'waitUntilGone':
       return `Wait until ${step.words} is gone`;
   }

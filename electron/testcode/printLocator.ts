@@ -45,7 +45,7 @@ function printStep(step: LocatorStep): string {
     case 'hasText':
       return `filter({ hasText: ${quote(step.text.value)} })`;
     case 'nth':
-      return step.index === 0 ? 'first()' : `nth(${step.index})`;
+      return step.index === 0 ? 'first()' : step.index === -1 ? 'last()' : `nth(${step.index})`;
     default:
       return `${TEXT_GETTERS[step.by]}(${printText(step.text)})`;
   }

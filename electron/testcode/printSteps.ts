@@ -1,6 +1,6 @@
 /** Actions as the statements that an expert would write. */
 import type { Action, Effect, Modifier, Step, TextValue } from '../../shared/model/action.ts';
-import type { Point } from '../../shared/model/target.ts';
+import type { Point, Target } from '../../shared/model/target.ts';
 import { printLocator, printTarget } from './printLocator.ts';
 import { quote } from './quote.ts';
 import { urlPattern } from './urlPattern.ts';
@@ -32,8 +32,10 @@ export function printAction(action: Action, names: Names, needs: StatementNeeds)
   const after: string[] = [];
   const dialogs = action.effects.filter((effect) => effect.kind === 'dialog');
   if (dialogs.length > 0) before.push(printDialogs(page, dialogs));
+  let popup: string | null = null;
   for (const effect of action.effects) {
-    const [first, last] = printEffect(effect, page, names, needs);
+    const [first, last] = printEffect(effect, page, names, needs, popup);
+    if (effect.kind === 'popup') popup = effect.page;
     if (first) before.push(first);
     if (last) after.push(...last);
   }
@@ -46,11 +48,15 @@ function printEffect(
   page: string,
   names: Names,
   needs: StatementNeeds,
+  /** The popup before it that the same action opened. */
+  earlier: string | null,
 ): [before?: string | undefined, after?: string[]] {
   switch (effect.kind) {
     case 'popup': {
       const source = effect.hasOpener ? `${page}.waitForEvent('popup')` : `${page}.context().waitForEvent('page')`;
-      return [`const ${effect.page}Promise = ${source};`, [`const ${effect.page} = await ${effect.page}Promise;`]];
+      // The first event would answer all that wait for one.
+      const wait = earlier ? `${earlier}Promise.then(() => ${source})` : source;
+      return [`const ${effect.page}Promise = ${wait};`, [`const ${effect.page} = await ${effect.page}Promise;`]];
     }
     case 'download': {
       const name = names.next('download');
@@ -150,16 +156,12 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
     case 'drag':
       // Steps on the way: sortable lists and sliders follow the mouse, they do not look where it lands.
       return withModifiers(step.from.page, step.modifiers ?? [], [
-        `await ${printTarget(step.from)}.dragTo(${printTarget(step.to)}, ${options({ sourcePosition: step.fromPosition, targetPosition: step.toPosition, steps: 10 })});`,
+        `await ${printTarget(step.from)}.dragTo(${printTarget(step.to)}, ${options({ sourcePosition: step.fromPosition, targetPosition: step.toPosition, steps: step.steps ?? 10 })});`,
       ]);
     case 'stroke':
       return printStroke(step);
     case 'scroll':
-      return [
-        step.target
-          ? `await ${printTarget(step.target)}.evaluate((element) => element.scrollTo(${step.to.x}, ${step.to.y}));`
-          : `await ${step.page}.evaluate(() => window.scrollTo(${step.to.x}, ${step.to.y}));`,
-      ];
+      return printScroll(step);
     case 'wheel':
       return withModifiers(step.page, step.modifiers, [
         `await ${printTarget(step.target)}.hover(${options({ position: step.position })});`,
@@ -171,6 +173,8 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
       ];
     case 'waitUntilEnabled':
       return [`await expect(${printTarget(step.target)}).toBeEnabled();`];
+    case 'waitUntilOne':
+      return [`await expect(${printTarget(step.target)}).toHaveCount(1);`];
     case 'waitUntilGone': {
       const place = [step.page, ...step.frames.map((frame) => `${printLocator(frame)}.contentFrame()`)];
       return [`await expect(${[...place, printLocator(step.locator)].join('.')}).toHaveCount(0);`];
@@ -184,8 +188,15 @@ function printClick(step: Extract<Step, { kind: 'click' }>): string {
     clickCount: step.clickCount > 2 ? step.clickCount : undefined,
     modifiers: step.modifiers.length > 0 ? step.modifiers.map(modifierName) : undefined,
     position: step.position,
+    delay: step.delay,
+    force: step.force,
   };
   return `await ${printTarget(step.target)}.${step.clickCount === 2 ? 'dblclick' : 'click'}(${options(settings)});`;
+}
+
+/** Twice: a drag over something new has to be told that it is there before it can be dropped on it. */
+function printEnd({ target, position }: { target: Target; position: Point }): string {
+  return `await ${printTarget(target)}.hover({ position: ${printPoint(position)} });`;
 }
 
 function printStroke(step: Extract<Step, { kind: 'stroke' }>): string[] {
@@ -204,8 +215,24 @@ function printStroke(step: Extract<Step, { kind: 'stroke' }>): string[] {
     start,
     `await ${page}.mouse.down(${button});`,
     ...path.map(to),
+    ...(step.to ? [printEnd(step.to), printEnd(step.to)] : []),
     `await ${page}.mouse.up(${button});`,
   ]);
+}
+
+function printScroll({ page, target, to, grows, isPassing }: Extract<Step, { kind: 'scroll' }>): string[] {
+  const place = target ? printTarget(target) : page;
+  const parameter = target ? 'element' : '';
+  const scroll = `${target ? 'element' : 'window'}.scrollTo(${to.x}, ${to.y})`;
+  const evaluate = (body: string): string => `${place}.evaluate((${parameter}) => ${body})`;
+  if (grows) {
+    // Scrolled again until more has come: what is there at first may itself come late, and then it does not reach so far.
+    const size = `${target ? 'element' : 'document.documentElement'}.${grows.by === 'y' ? 'scrollHeight' : 'scrollWidth'}`;
+    const again = `{\n  if (${size} <= ${grows.beyond}) ${scroll};\n  return ${size};\n}`;
+    return [`await expect.poll(() => ${evaluate(again)}).toBeGreaterThan(${grows.beyond});`];
+  }
+  const drawn = `{\n  ${scroll};\n  return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));\n}`;
+  return [`await ${evaluate(isPassing ? drawn : scroll)};`];
 }
 
 function printTurns({ page, delta, times }: Extract<Step, { kind: 'wheel' }>): string {
@@ -244,17 +271,19 @@ function printPoint({ x, y }: Point): string {
   return `{ x: ${x}, y: ${y} }`;
 }
 
+type Setting = string | number | boolean | string[] | Point;
+
 /** An object literal without what is undefined; nothing at all where nothing is left. */
-function options(settings: Record<string, string | number | string[] | Point | undefined>): string {
+function options(settings: Record<string, Setting | undefined>): string {
   const parts = Object.entries(settings)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${printSetting(value as string | number | string[] | Point)}`);
+    .map(([name, value]) => `${name}: ${printSetting(value as Setting)}`);
   return parts.length > 0 ? `{ ${parts.join(', ')} }` : '';
 }
 
-function printSetting(value: string | number | string[] | Point): string {
+function printSetting(value: Setting): string {
   if (typeof value === 'string') return quote(value);
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value) ? `[${value.map(quote).join(', ')}]` : printPoint(value);
 }
 

@@ -6,15 +6,18 @@ export function urlPattern(url: string): string {
   if (!parsed || parsed.origin === 'null') return url;
   const path = parsed.pathname
     .split('/')
-    .map((segment) => (isVolatile(segment) ? '*' : escapeGlob(segment)))
+    .map((segment) => (segment.length > LONGEST || isVolatile(segment) ? '*' : escapeGlob(segment)))
     .join('/');
   return `**${path}${printQuery(parsed)}${printHash(parsed)}`;
 }
 
+/** What is longer says no more to anybody. */
+const LONGEST = 80;
+
 /** `href="#"` leads to an address that ends so, and is not the one without. */
 function printHash({ hash, href }: URL): string {
   if (!hash) return href.endsWith('#') ? '#' : '';
-  return isVolatile(hash) ? '#*' : escapeGlob(hash);
+  return hash.length > LONGEST || isVolatile(hash) ? '#*' : escapeGlob(hash);
 }
 
 function printQuery(url: URL): string {

@@ -24,6 +24,10 @@ export type Step =
       clickCount: number;
       modifiers: Modifier[];
       position?: Point;
+      /** How long (ms) the button is held. */
+      delay?: number;
+      /** Without waiting until it is enabled and stands still. */
+      force?: boolean;
     }
   | { kind: 'hover'; target: Target; position?: Point }
   | { kind: 'fill'; target: Target; value: TextValue }
@@ -36,10 +40,18 @@ export type Step =
   /** Options by label where labels are unique, else by value. */
   | { kind: 'select'; target: Target; options: { by: 'label' | 'value'; text: string }[] }
   | { kind: 'upload'; target: Target; files: string[] }
-  | { kind: 'drag'; from: Target; to: Target; modifiers?: Modifier[]; fromPosition?: Point; toPosition?: Point }
+  | {
+      kind: 'drag';
+      from: Target;
+      to: Target;
+      modifiers?: Modifier[];
+      fromPosition?: Point;
+      toPosition?: Point;
+      steps?: number;
+    }
   /**
    * A stroke with the button held: px from the top left corner of `target`. `from` is what is taken along where it is not the
-   * ground itself; `isCovered` where the thing that is dragged hides the ground from the mouse.
+   * ground itself, `to` what it is brought to where that comes only while one drags; `isCovered` where the thing that is dragged hides the ground from the mouse.
    */
   | {
       kind: 'stroke';
@@ -48,16 +60,28 @@ export type Step =
       modifiers: Modifier[];
       path: Point[];
       from?: { target: Target; position?: Point };
+      to?: { target: Target; position: Point };
       isCovered?: boolean;
     }
-  /** `target` is absent for the page's own scroller. `to` in CSS px. */
-  | { kind: 'scroll'; page: string; target?: Target; to: Point }
+  /** `target` is absent for the page's own scroller. `to` in CSS px. More content is waited for where that came along. */
+  | {
+      kind: 'scroll';
+      page: string;
+      target?: Target;
+      to: Point;
+      grows?: { by: 'x' | 'y'; beyond: number };
+      isVirtual?: boolean;
+      /** The page must have been drawn like this before it is scrolled on. */
+      isPassing?: boolean;
+    }
   /** So many turns, one after the other: a page counts them. */
   | { kind: 'wheel'; page: string; target: Target; position: Point; delta: Point; times: number; modifiers: Modifier[] }
   /** `ms` is how long it took to come when it was recorded, where that was long. */
   | { kind: 'waitFor'; target: Target; ms?: number }
   /** Keys do not wait for what they are pressed in, as a click does. */
   | { kind: 'waitUntilEnabled'; target: Target }
+  /** Until the one that looked the same has gone. */
+  | { kind: 'waitUntilOne'; target: Target }
   /** Until nothing is left that the locator finds. */
   | { kind: 'waitUntilGone'; page: string; frames: Locator[]; locator: Locator; words: string };
 

@@ -11,8 +11,8 @@ export type RawEvent = { seq: number; at: number } & (PageEvent | BrowserEvent);
 /** A target by number within its document; `description` comes along whenever it is new or was looked at again. */
 export type TargetRef = { ref: number; description?: Description };
 
-/** The way of a drag that moved things about, on ground that stayed: px from the ground's padding box. */
-export type DragCourse = { target: TargetRef; path: Point[]; isCovered: boolean };
+/** The way of a drag that moved things about, on ground that stayed: px from the ground's padding box. It may wander: what lay on it counts. */
+export type DragCourse = { target: TargetRef; path: Point[]; isCovered: boolean; isWandering?: boolean };
 
 export type FieldKind = 'text' | 'rich' | 'checkbox' | 'radio' | 'select' | 'value' | 'file';
 
@@ -42,6 +42,12 @@ export type FrameEvent =
       offset: Point;
       /** A click in the middle would not do the same: the offset belongs to the action. */
       isPlaceMeant: boolean;
+      /** Waiting for it to be enabled and to stand still would be in vain: it says it is disabled and still listens, or it never rests. */
+      isRestless?: boolean;
+      /** The browser itself keeps clicks from it. */
+      isDisabled?: boolean;
+      /** Another of the same role and name went away a little while ago, not at once: it may still be there when this is replayed. */
+      hadTwin?: boolean;
       /** The target came to be after the gesture before, so that waiting for it is enough. */
       isNew: boolean;
       /** Elements that had to be hovered, in this order, for the target to be there. */
@@ -59,13 +65,17 @@ export type FrameEvent =
       point: Point;
       path: Point[];
       course?: DragCourse;
+      /** How long (ms) the button was down, where that was long enough to mean something. */
+      heldMs?: number;
     }
   | { kind: 'click'; target: TargetRef; detail: number; button: MouseButton; modifiers: Modifier[]; isPointer: boolean }
-  | { kind: 'doubleClick'; target: TargetRef }
+  /** `offset` where it marked another word than one in the middle would. */
+  | { kind: 'doubleClick'; target: TargetRef; offset?: Point }
   | { kind: 'contextMenu'; target: TargetRef; isKeyboard: boolean }
-  | { kind: 'dragStart'; target: TargetRef; offset: Point }
-  /** `over` is what the pointer rested on besides the dragged thing itself, which often moves along. */
-  | { kind: 'dragEnd'; over?: { target: TargetRef; offset: Point }; course?: DragCourse }
+  /** `isMarked`: what was marked is dragged, not the element as a whole. */
+  | { kind: 'dragStart'; target: TargetRef; offset: Point; isMarked?: boolean }
+  /** `over` is what the pointer rested on besides the dragged thing itself, which often moves along; new where the drag brought it. */
+  | { kind: 'dragEnd'; over?: { target: TargetRef; offset: Point; isNew?: boolean }; course?: DragCourse }
   | {
       kind: 'key';
       /** Absent where the key went to the page as a whole. */
@@ -101,7 +111,22 @@ export type FrameEvent =
   /** Entering this element (or leaving it for the next) did something that stayed. `offset` where no middle is meant. */
   | { kind: 'hover'; target: TargetRef; offset?: Point }
   | { kind: 'wheel'; target: TargetRef; offset: Point; delta: Point; modifiers: Modifier[] }
-  | { kind: 'scroll'; target?: TargetRef; to: Point; didMatter: boolean }
+  /** A scroll by hand begins; what it did is told when it is over. */
+  | { kind: 'scrolling' }
+  /**
+   * `grows`: having come there brought more content, so that it was beyond so many px wide or high. `isVirtual`: only what is in
+   * sight was drawn; where one came by does not count.
+   */
+  | {
+      kind: 'scroll';
+      target?: TargetRef;
+      to: Point;
+      didMatter: boolean;
+      grows?: { by: 'x' | 'y'; beyond: number };
+      isVirtual?: boolean;
+      /** Something came of passing here, and the scroll went on. */
+      isPassing?: boolean;
+    }
   /** Something worth waiting for came to be after a gesture. */
   | { kind: 'appeared'; target: TargetRef }
   /** Nothing new came after a gesture, but something of that role and name was taken away. */

@@ -50,6 +50,10 @@ const url = fc.constantFrom(site, `${site}a?b=c`, `${site}order/1234567`, 'about
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
   move([anyThing, anyModifiers], (person, thing, modifiers) => person.click(thing, { modifiers })),
   move([anyThing, anyThing], (person, thing, hovered) => person.press(thing, { hovers: [hovered], isNew: true })),
+  move(
+    [anyThing, fc.constantFrom('isDisabled' as const, 'isRestless' as const, 'hadTwin' as const)],
+    (person, thing, what) => person.click(thing, { [what]: true }),
+  ),
   move([anyThing, anyThing], (person, thing, control) => person.click(thing, { control })),
   move([anyThing, anyThing, fc.array(point)], (person, thing, other, path) => person.release(thing, path, other)),
   move([anyThing, fc.integer({ min: 0, max: 3 })], (person, thing, detail) =>
@@ -95,8 +99,19 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   move([anyThing, point, point], (person, thing, offset, delta) =>
     person.inPage({ kind: 'wheel', target: refTo(thing), offset, delta, modifiers: [] }),
   ),
-  move([fc.option(anyThing, { nil: undefined }), point], (person, thing, to) =>
-    person.inPage({ kind: 'scroll', ...(thing && { target: refTo(thing) }), to, didMatter: true }),
+  move([], (person) => person.inPage({ kind: 'scrolling' })),
+  move(
+    [fc.option(anyThing, { nil: undefined }), point, fc.constantFrom('grows', 'isVirtual', 'isPassing', 'plain')],
+    (person, thing, to, how) =>
+      person.inPage({
+        kind: 'scroll',
+        ...(thing && { target: refTo(thing) }),
+        to,
+        didMatter: true,
+        ...(how === 'grows' && { grows: { by: 'y' as const, beyond: to.y } }),
+        ...(how === 'isVirtual' && { isVirtual: true }),
+        ...(how === 'isPassing' && { isPassing: true }),
+      }),
   ),
   move([anyThing], (person, thing) => person.inPage({ kind: 'appeared', target: refTo(thing) })),
   move([url, fc.constantFrom('GET', 'POST')], (person, to, method) => person.asks(to, method)),

@@ -20,6 +20,9 @@ type PressOptions = {
   isNew?: boolean;
   at?: Point;
   isPlaceMeant?: boolean;
+  isDisabled?: boolean;
+  isRestless?: boolean;
+  hadTwin?: boolean;
 };
 
 export function createEvents() {
@@ -48,6 +51,9 @@ export function createEvents() {
       offset: options.at ?? { x: 5, y: 5 },
       isPlaceMeant: options.isPlaceMeant ?? false,
       isNew: options.isNew ?? false,
+      ...(options.isDisabled && { isDisabled: true }),
+      ...(options.isRestless && { isRestless: true }),
+      ...(options.hadTwin && { hadTwin: true }),
       hovers: (options.hovers ?? []).map(refTo),
       ...(thing.field && { field: { kind: thing.field } }),
       ...(options.field && { field: options.field }),

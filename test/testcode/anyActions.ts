@@ -68,7 +68,10 @@ const kinds: { [Kind in Step['kind']]: fc.Arbitrary<Step & { kind: Kind }> } = {
       clickCount,
       modifiers: held,
       ...optional('position', position),
+      ...optional('delay', clickCount === 3 ? 700 : undefined),
+      ...optional('force', clickCount === 3 ? true : undefined),
     })),
+  waitUntilOne: fc.record({ kind: fc.constant('waitUntilOne'), target: anyTarget }),
   hover: fc
     .tuple(anyTarget, maybePoint)
     .map(([at, position]) => ({ kind: 'hover', target: at, ...optional('position', position) })),
@@ -105,10 +108,18 @@ const kinds: { [Kind in Step['kind']]: fc.Arbitrary<Step & { kind: Kind }> } = {
       path,
       isCovered,
       ...optional('from', from && { target: from }),
+      ...optional('to', from && { target: from, position: { x: 1, y: 2 } }),
     })),
   scroll: fc
-    .tuple(fc.option(anyTarget, { nil: undefined }), point)
-    .map(([at, to]) => ({ kind: 'scroll', page: 'page', to, ...optional('target', at) })),
+    .tuple(fc.option(anyTarget, { nil: undefined }), point, fc.constantFrom('plain', 'grows', 'isPassing'))
+    .map(([at, to, how]) => ({
+      kind: 'scroll',
+      page: 'page',
+      to,
+      ...optional('target', at),
+      ...optional('grows', how === 'grows' ? { by: 'y', beyond: to.y } : undefined),
+      ...optional('isPassing', how === 'isPassing' ? true : undefined),
+    })),
   wheel: fc.record({
     kind: fc.constant('wheel'),
     page,

@@ -192,6 +192,14 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     );
   };
 
+  const call = (frame: string, name: '__paHurry' | '__paRestart'): void => {
+    const where = frames.contextOf(frame);
+    if (!where) return;
+    cdp
+      .send('Runtime.evaluate', { expression: `globalThis.${name}?.()`, contextId: where.context }, where.session)
+      .catch(() => {}); // It has gone already.
+  };
+
   const handle = (event: CdpEvent, session: Session): void => {
     const page = pageOf(session);
     switch (event.method) {
@@ -224,8 +232,11 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           page.navigation.requested(event.params.url);
         break;
       case 'Page.frameStartedNavigating':
-        if (page && event.params.frameId === session.target)
+        if (page && event.params.frameId === session.target) {
           page.navigation.started(event.params.url, event.params.navigationType);
+          // What the page held back is asked for while the next one is still being fetched.
+          call(session.target, '__paHurry');
+        }
         break;
       case 'Page.frameNavigated':
         frames.attached(
@@ -237,6 +248,10 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           const { url, urlFragment = '' } = event.params.frame;
           navigated(session, page.navigation.committed(url + urlFragment));
         }
+        break;
+      case 'Page.documentOpened':
+        // A window that is written into right after it was opened tells its own scripts nothing of that.
+        call(event.params.frame.id, '__paRestart');
         break;
       case 'Page.navigatedWithinDocument':
         if (page && event.params.frameId === session.target)
@@ -278,6 +293,8 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         });
         break;
       }
+      // The page goes on as soon as the answer begins.
+      case 'Network.responseReceived':
       case 'Network.loadingFinished':
       case 'Network.loadingFailed':
         if (requests.delete(event.params.requestId))

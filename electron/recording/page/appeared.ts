@@ -4,7 +4,7 @@ import { describeNow } from './describe.ts';
 import { deepTarget, isVisible } from './dom.ts';
 import { fieldKind } from './field.ts';
 import type { Significant } from './reveal.ts';
-import { isNoisy, onChange } from './reveal.ts';
+import { bornAt, gestures, isNoisy, onChange } from './reveal.ts';
 import { roleOf } from './role.ts';
 import { childrenOf, findAll, isAttached, isEditable, page, parentElementOf, textIn } from './safe.ts';
 import { send } from './send.ts';
@@ -12,7 +12,7 @@ import { stablePart } from './stable.ts';
 import { normalize, textUpTo } from './text.ts';
 
 /** What came within this time of the gesture is its direct answer. */
-const AT_ONCE_MS = 15;
+const _AT_ONCE_MS = 15;
 /** A replay that clicks takes longer than this: only the next key of one that types may come too early. */
 const CLICK_MS = 60;
 /** The answer is over when nothing changed for so long. */
@@ -34,6 +34,29 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Whether all that came was there before anybody could have clicked. */
 let isQuick = true;
 
+/** What went away by and by, lately: how long it had stayed nobody knows who replays. */
+let departed: { role: string; name: string; gesture: number; at: number }[] = [];
+const MOST_DEPARTED = 60;
+/** For so many gestures it is remembered. */
+const GESTURES = 4;
+/** What comes and what goes within this time (ms) are one change: the new in place of the old. */
+const AT_ONCE_MS = 50;
+
+/** Whether something of the same role and name went away a little after one of the last gestures. */
+export function hadTwin(target: Element): boolean {
+  if (departed.length === 0) return false;
+  const role = roleOf(target);
+  const name = textUpTo(target, 60);
+  const born = bornAt(target);
+  return departed.some(
+    (each) =>
+      each.role === role &&
+      each.name === name &&
+      gestures() - each.gesture <= GESTURES &&
+      Math.abs(each.at - born) > AT_ONCE_MS,
+  );
+}
+
 /** A person did something; answers to what was before are no longer waited for. */
 export function expectAnswer(event: Event): void {
   if (!isQuick || isKeyThatActs(event)) choose();
@@ -44,6 +67,7 @@ export function expectAnswer(event: Event): void {
   }
   vanished = [];
   isQuick = true;
+  departed = departed.filter(({ gesture }) => gestures() - gesture <= GESTURES);
   gestureAt = performance.now();
 }
 
@@ -72,7 +96,8 @@ onChange((change: Significant) => {
   if (after < AT_ONCE_MS || gestureAt === Number.POSITIVE_INFINITY || isNoisy(change.target)) return;
   // What went at once is gone when one begins to wait.
   const isFresh = change.removed.length > 0 && change.removed.every((node) => fresh.has(node));
-  if (change.oldText && !isFresh && gone.length < MOST_GONE) gone += `${normalize(change.oldText)}\n`;
+  if (change.kind !== 'attribute' && change.oldText && !isFresh && gone.length < MOST_GONE)
+    gone += `${normalize(change.oldText)}\n`;
   if (after > CLICK_MS) isQuick = false;
   for (const node of change.removed) if (node instanceof Element) noteVanished(node);
   if (change.kind === 'added') {
@@ -135,6 +160,8 @@ function noteVanished(node: Element): void {
     const name = textUpTo(element, 60);
     if (role && NAMED_BY_TEXT.has(role) && name.length >= 2 && !/\d/.test(name) && stablePart(name) === name)
       vanished.push({ role, name });
+    if (role && NAMED_BY_TEXT.has(role) && name.length >= 2 && departed.length < MOST_DEPARTED)
+      departed.push({ role, name, gesture: gestures(), at: performance.now() });
   }
 }
 

@@ -1,13 +1,23 @@
 /** All the ways to find one element, ranked: what a person sees before what a developer wrote, position last. */
 import type { Locator, LocatorStep, RankedLocator } from '../../../shared/model/locator.ts';
-import { contextsOf } from './context.ts';
+import { boxesOf, type Context, contextsOf, contextsWithin } from './context.ts';
 import { allRoots, flatAncestors, parentOrHost, queryAll } from './dom.ts';
 import { labelTexts } from './label.ts';
-import { indexOf, isUnique, testIdOf } from './match.ts';
+import { indexOf, isUnique, resolve, testIdOf } from './match.ts';
 import { accessibleName } from './name.ts';
 import { isChangingText } from './reveal.ts';
 import { roleOf } from './role.ts';
-import { attribute, capitalTagOf, childrenOf, idOf, isEditable, page, parentElementOf, tagOf } from './safe.ts';
+import {
+  attribute,
+  attributeNames,
+  capitalTagOf,
+  childrenOf,
+  idOf,
+  isEditable,
+  page,
+  parentElementOf,
+  tagOf,
+} from './safe.ts';
 import { isBanned, preferredAttributes } from './settings.ts';
 import { isStableToken, stableClasses, stablePart } from './stable.ts';
 import { elementText, normalize, textUpTo } from './text.ts';
@@ -50,34 +60,44 @@ export function candidatesOf(target: Element): RankedLocator[] {
     unique.add(idea);
     found.push({ locator, score: idea.score, reasons: [idea.reason, 'unique on the page'] });
   }
-  if (!found.some((candidate) => candidate.score >= 700)) found.push(...inContext(target, ideas));
+  if (!found.some((candidate) => candidate.score >= 700)) {
+    const others = ideas.filter((idea) => !unique.has(idea));
+    found.push(...inContext(target, others, found.length > 0));
+  }
   found.sort((one, other) => other.score - one.score);
   if (found.length === 0) found.push(...inRow(target), ...byPosition(target, ideas));
   else if (found.length === 1) found.push(lastResort(target));
   return found.slice(0, ENOUGH + 2);
 }
 
-function inContext(target: Element, ideas: Idea[]): RankedLocator[] {
+/** `isFound`: it can be found without, so that contexts which cost more need not be tried. */
+function inContext(target: Element, ideas: Idea[], isFound: boolean): RankedLocator[] {
   const found: RankedLocator[] = [];
   const inner = ideas.filter((idea) => idea.step.by !== 'css').slice(0, 3);
   const role = roleOf(target);
   if (role && !GENERIC_ROLES.has(role))
     inner.push({ step: { by: 'role', role }, score: 420, reason: `the only ${role} there` });
   else inner.push(...ideas.filter((idea) => idea.step.by === 'css').slice(0, 1));
+  const tell = (context: Context, idea: Idea | undefined): boolean => {
+    if (!idea) return false;
+    const locator: Locator = [...context.locator, idea.step];
+    const score = Math.round(Math.min(context.score, 0.6 * context.score + 0.4 * idea.score));
+    found.push({ locator, score, reasons: [context.reason, idea.reason] });
+    return found.length >= 2;
+  };
   // What is not unique inside an element is not unique in anything around it.
   let telling = inner;
   const isOfUse = (element: Element): boolean => {
     telling = telling.filter((idea) => isUnique([idea.step], target, [element]));
     return telling.length > 0;
   };
-  for (const context of contextsOf(target, isOfUse)) {
-    const [idea] = telling;
-    if (!idea) break;
-    const locator: Locator = [...context.locator, idea.step];
-    const score = Math.round(Math.min(context.score, 0.6 * context.score + 0.4 * idea.score));
-    found.push({ locator, score, reasons: [context.reason, idea.reason] });
-    if (found.length >= 2) break;
-  }
+  for (const context of contextsOf(target, isOfUse)) if (tell(context, telling[0])) return found;
+  if (found.length > 0 || isFound) return found;
+  const ideaIn = ({ element }: Context): Idea | undefined =>
+    inner.find(({ step }) => isUnique([step], target, [element]));
+  for (const outer of contextsOf(target, () => true))
+    for (const context of contextsWithin(outer, target)) if (tell(context, ideaIn(context))) return found;
+  for (const context of boxesOf(target)) if (tell(context, ideaIn(context))) return found;
   return found;
 }
 
@@ -103,7 +123,7 @@ function inRow(target: Element): RankedLocator[] {
 }
 
 function byPosition(target: Element, ideas: Idea[]): RankedLocator[] {
-  const found: RankedLocator[] = [];
+  const found = positionInContext(target, ideas);
   for (const part of ideas) {
     // Among the fewest: a whole name is held by fewer than a part of it.
     const idea = ideas.find((other) => other.isWholeOf === part) ?? part;
@@ -120,6 +140,28 @@ function byPosition(target: Element, ideas: Idea[]): RankedLocator[] {
   found.push(lastResort(target));
   return found;
 }
+
+/** The second cell of the row of Ann, rather than the ninth cell of the page. */
+function positionInContext(target: Element, ideas: Idea[]): RankedLocator[] {
+  const role = roleOf(target);
+  const kinds: Idea[] = role
+    ? [{ step: { by: 'role', role }, score: 400, reason: role }, ...ideas.slice(0, 2)]
+    : ideas.slice(0, 2);
+  for (const context of contextsOf(target, () => true)) {
+    for (const idea of kinds) {
+      const alike = resolve([idea.step], MOST_ALIKE, [context.element]);
+      const index = alike.indexOf(target);
+      if (index < 0) continue;
+      const locator: Locator = [...context.locator, idea.step, { by: 'nth', index }];
+      const reasons = [context.reason, idea.reason, `number ${index + 1} there`];
+      return [{ locator, score: Math.round(0.4 * context.score + 0.1 * idea.score), reasons }];
+    }
+  }
+  return [];
+}
+
+/** Nobody counts further. */
+const MOST_ALIKE = 20;
 
 /** Always finds the element, for as long as nothing before it comes or goes. */
 export function lastResort(target: Element): RankedLocator {
@@ -167,11 +209,20 @@ function ideasOf(element: Element): Idea[] {
   if (!isBanned('alt')) addText(ideas, 'alt', attribute(element, 'alt'), 840, element);
   if (!isBanned('title')) addText(ideas, 'title', attribute(element, 'title'), 780, element);
   const text = textUpTo(element, 100);
-  if (text && !isField(element)) addText(ideas, 'text', text, role && name.value ? 760 : 880, element);
+  if (text && !isField(element))
+    addText(ideas, 'text', text, textScore(element, role !== null && name.value !== ''), element);
   if (role && !GENERIC_ROLES.has(role))
     ideas.push({ step: { by: 'role', role }, score: 500, reason: `the only ${role}` });
   ideas.push(...cssIdeas(element));
   return ideas;
+}
+
+/** The words of a box full of other boxes are theirs, not its own. */
+function textScore(element: Element, isNamed: boolean): number {
+  const isOfOthers = childrenOf(element).some(
+    (child) => elementText(child) !== '' && !/^inline|^contents|^none/.test(getComputedStyle(child).display),
+  );
+  return isOfOthers ? 480 : isNamed ? 760 : 880;
 }
 
 /** What style sheets put around a name (a bullet, a hint on what is highlighted) comes and goes: a part of the name will do. */
@@ -284,12 +335,31 @@ function cssIdeas(element: Element): Idea[] {
     const score = name === 'type' || name === 'value' ? 450 : name === 'href' || name === 'src' ? 600 : 660;
     add(`${tag}[${name}="${value.replace(/["\\]/g, '\\$&')}"]`, score, `attribute ${name}`);
   }
+  for (const [name, value] of ownData(element)) add(`[${name}="${value}"]`, 630, `attribute ${name}`);
   const classes = stableClasses(element).slice(0, 3);
   if (classes.length > 0 && !isBanned('class'))
     add(`${tag === 'div' ? '' : tag}.${classes.map((each) => CSS.escape(each)).join('.')}`, 480, 'class words');
   if (tag.includes('-') || queryAll(tag).length === 1) add(tag, 400, 'the only such element');
   else add(tag, 100, 'tag');
   return ideas;
+}
+
+const MOST_DATA = 3;
+/** What a library or a style sheet keeps there says how an element is right now. */
+const DATA_OF_STATE =
+  /^data-(?:v-|s-|testid$|test$|cy$|qa$|state|status|open|active|select|check|focus|hover|press|drag|disable|expand|loading|valid|invalid|dirty|touch|highlight|orient|side|align|index|position|theme|motion|react|radix|headless|rbd|dnd|floating|popper|placement|overlay|size|width|height|x$|y$|time|date|count|src|lazy|original|scroll|visible|enter|leave|transition|anim)/;
+
+/** Words that the page's author keeps with the element under names of his own. */
+function ownData(element: Element): [string, string][] {
+  return attributeNames(element)
+    .filter((name) => name.startsWith('data-') && !STABLE_ATTRIBUTES.includes(name) && !DATA_OF_STATE.test(name))
+    .flatMap((name): [string, string][] => {
+      const value = attribute(element, name) ?? '';
+      const isWordy =
+        /^[\p{L}\d_. -]{2,40}$/u.test(value) && /\p{L}{2}/u.test(value) && isStableToken(value.replace(/ /g, '-'));
+      return isWordy && !isBanned(name) && /^[a-z-]+$/.test(name) ? [[name, value]] : [];
+    })
+    .slice(0, MOST_DATA);
 }
 
 function isTextField(element: Element): boolean {

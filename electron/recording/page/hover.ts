@@ -1,23 +1,17 @@
 /** Which hovers a target needed: menus that open by CSS `:hover` or by a script that listens for the mouse. */
 
 import type { TargetRef } from '../../../shared/model/event.ts';
-import type { Locator } from '../../../shared/model/locator.ts';
+import type { Locator, RankedLocator } from '../../../shared/model/locator.ts';
 import { describeNow } from './describe.ts';
-import { flatAncestors, flatContains, isVisible } from './dom.ts';
-import { isUnique } from './match.ts';
+import { flatAncestors, flatContains, isVisible, queryAll } from './dom.ts';
+import { compounds, hoverRules, isOtherwiseOutOfReach, lastCompound, safeMatches, showingRules } from './hoverRules.ts';
+import { isUnique, resolve } from './match.ts';
+import { accessibleName } from './name.ts';
 import { isActionable, retarget } from './retarget.ts';
-import { attributeChangesOf, changeOf, lastHovered } from './reveal.ts';
-import {
-  findAll,
-  firstChildOf,
-  firstElementOf,
-  isAttached,
-  isMatch,
-  nextSiblingOf,
-  page,
-  previousElementOf,
-} from './safe.ts';
-import { elementText, normalize } from './text.ts';
+import { attributeChangesOf, changeOf, isNewSinceGesture, lastHovered, textChangesByHover } from './reveal.ts';
+import { roleOf } from './role.ts';
+import { findAll, firstElementOf, isAttached, isSeen, page, previousElementOf } from './safe.ts';
+import { elementText, ownWords } from './text.ts';
 
 /**
  * The elements to hover, outermost first, so that `target` is there. Called while the target is still hovered.
@@ -40,7 +34,7 @@ export function describeHover({ element, shown }: NeededHover): TargetRef {
   const ref = describeNow(element);
   const words = elementText(shown);
   if (!ref.description || !flatContains(element, shown) || words === '') return ref;
-  const own = normalize(ownWords(element));
+  const own = ownWords(element);
   const byOwn: Locator = [{ by: 'text', text: { value: own } }];
   const kept = ref.description.locators.filter(
     ({ locator }) => !JSON.stringify(locator).includes(JSON.stringify(words).slice(1, -1)),
@@ -51,13 +45,52 @@ export function describeHover({ element, shown }: NeededHover): TargetRef {
   return locators.length > 0 ? { ...ref, description: { ...ref.description, locators } } : ref;
 }
 
-/** The texts right in the element, without those of its children. */
-function ownWords(element: Element): string {
-  let words = '';
-  for (let node = firstChildOf(element); node; node = nextSiblingOf(node))
-    if (node instanceof Text) words += ` ${node.data}`;
-  return words;
+/** The target as a replay finds it, whose mouse is not there yet. */
+export function describeUnhovered(target: Element): TargetRef {
+  const ref = describeNow(target);
+  const { now, before } = changedByHover(target);
+  if (!ref.description || now.length + before.length === 0) return ref;
+  const speaks = ({ locator }: RankedLocator): boolean =>
+    [...now, accessibleName(target)].some(
+      (words) => words !== '' && JSON.stringify(locator).includes(JSON.stringify(words).slice(1, -1)),
+    );
+  const others = ref.description.locators.filter((each) => !speaks(each));
+  const role = roleOf(target);
+  const former = before
+    .map((value): Locator => (role ? [{ by: 'role', role, name: { value } }] : [{ by: 'text', text: { value } }]))
+    .filter((locator) => resolve(locator, 1).length === 0)
+    .map((locator): RankedLocator => ({ locator, score: 850, reasons: ['its name before the mouse came'] }));
+  const locators = [...former, ...others];
+  return locators.length > 0 ? { ...ref, description: { ...ref.description, locators } } : ref;
 }
+
+/** Words in the target that are there only because the mouse is, and words that are not for the same reason. */
+function changedByHover(target: Element): { now: string[]; before: string[] } {
+  const now: string[] = [];
+  const before: string[] = [];
+  const note = (list: string[], words: string): void => {
+    if (words !== '') list.push(words);
+  };
+  for (const inner of [target, ...findAll(target, '*')].slice(0, MOST_PARTS)) {
+    for (const { was, is } of textChangesByHover(inner)) {
+      note(now, is);
+      note(before, was);
+    }
+  }
+  if (firstElementOf(target) === null) return { now, before };
+  for (const { selector, isHiding, isShowing } of hoverRules(target)) {
+    if (!isHiding && !isShowing) continue;
+    for (const inner of shownBy(selector, target)) {
+      if (isHiding && !isVisible(inner)) note(before, elementText(inner));
+      else if (isShowing && isVisible(inner) && isOtherwiseOutOfReach(inner, ['display', 'visibility']))
+        note(now, elementText(inner));
+    }
+  }
+  return { now, before };
+}
+
+/** More parts than these no button has. */
+const MOST_PARTS = 40;
 
 /** `shown` is what was not there before. */
 export type NeededHover = { element: Element; shown: Element };
@@ -105,8 +138,8 @@ function parentSwitch(element: Element): { hovered: Element | null } | undefined
 
 /** Whether some rule that shows `element` speaks of `ancestor` in a part of its selector that could just have come true. */
 function dependsOn(element: Element, ancestor: Element): boolean {
-  return showingRules().some(({ selector }) => {
-    if (!safeMatches(element, selector)) return false;
+  return showingRules(element).some(({ selector, isHiding }) => {
+    if (isHiding || !safeMatches(element, selector)) return false;
     return ancestor === element
       ? /[.[]/.test(lastCompound(selector))
       : compounds(selector)
@@ -115,70 +148,39 @@ function dependsOn(element: Element, ancestor: Element): boolean {
   });
 }
 
-function uncovers(element: Element, attribute: string | null, oldValue: string | null): boolean {
-  if (attribute === 'hidden' || attribute === 'open') return true;
-  if (attribute === 'style')
-    return (
-      /display\s*:\s*none|visibility\s*:\s*hidden/.test(oldValue ?? '') && getComputedStyle(element).display !== 'none'
-    );
+/** It was not there, or not to be seen, when the button went down. */
+export function cameSinceGesture(element: Element): boolean {
+  if (isNewSinceGesture(element)) return true;
+  for (const at of flatAncestors(element)) {
+    if (at === page.body || at === page.root) return false;
+    for (const { attribute, oldValue } of attributeChangesOf(at))
+      if (attribute !== null && (uncovers(at, attribute, oldValue) || isShownBy(at, attribute))) return true;
+  }
   return false;
 }
 
-type ShowingRule = { selector: string; hover: string | null };
-let rules: ShowingRule[] | null = null;
-let rulesOf = -1;
-
-/** Rules that make something visible (`display`, `visibility`), with the part up to `:hover` where they have one. */
-function showingRules(): ShowingRule[] {
-  const size = countRules();
-  if (rules && rulesOf === size) return rules;
-  rules = [];
-  rulesOf = size;
-  for (const sheet of allSheets()) collect(sheet, rules);
-  return rules;
+export function uncovers(element: Element, attribute: string | null, oldValue: string | null): boolean {
+  if (attribute === 'hidden' || attribute === 'open') return true;
+  if (attribute !== 'style') return false;
+  const { display, visibility } = (element as HTMLElement).style;
+  const isOther = inline(oldValue, 'display') !== display || inline(oldValue, 'visibility') !== visibility;
+  return isOther && isSeen(element);
 }
 
-function allSheets(): CSSStyleSheet[] {
-  return page.sheets;
-}
-
-function countRules(): number {
-  let count = 0;
-  for (const sheet of allSheets()) {
-    try {
-      count += sheet.cssRules.length + 1;
-    } catch {
-      // A style sheet of another origin cannot be read; the hover that it needs is then found by the script's traces only.
-    }
-  }
-  return count;
-}
-
-function collect(sheet: CSSStyleSheet | CSSGroupingRule, into: ShowingRule[]): void {
-  let list: CSSRuleList;
-  try {
-    list = sheet.cssRules;
-  } catch {
-    return;
-  }
-  for (const rule of list) {
-    if (rule instanceof CSSStyleRule) {
-      const { display, visibility } = rule.style;
-      if ((display && display !== 'none') || visibility === 'visible') {
-        for (const selector of splitList(rule.selectorText)) {
-          const at = selector.indexOf(':hover');
-          into.push({ selector, hover: at < 0 ? null : selector.slice(0, at + 6) });
-        }
-      }
-    } else if (rule instanceof CSSGroupingRule) collect(rule, into);
-  }
+function inline(style: string | null, property: string): string {
+  return new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([\\w-]+)`).exec(style ?? '')?.[1] ?? '';
 }
 
 function styleHover(element: Element, target: Element): Element | null {
-  for (const { selector, hover } of showingRules()) {
-    if (!hover || hover === selector || !safeMatches(element, selector)) continue;
-    const cause = hoverCause(element, hover);
-    if (cause && cause !== target) return nameableInside(cause, element);
+  for (const rule of showingRules(element)) {
+    const { selector, hover, isShowing, reaches } = rule;
+    if (!hover || !safeMatches(element, selector)) continue;
+    const isItself = hover === selector;
+    // What grows under the mouse has to be hovered where it is small.
+    if (isItself && element === target) continue;
+    if (!(isShowing && !isItself) && !isOtherwiseOutOfReach(element, reaches)) continue;
+    const cause = isItself ? element : hoverCause(element, hover);
+    if (cause && cause !== target) return nameableInside(cause, isItself ? target : element);
   }
   return null;
 }
@@ -190,7 +192,39 @@ function hoverCause(element: Element, hover: string): Element | null {
     for (let sibling = previousElementOf(ancestor); sibling; sibling = previousElementOf(sibling))
       if (safeMatches(sibling, hover)) return sibling;
   }
+  // The `:hover` stands inside of brackets (`:has(…)`, `:is(…)`), or speaks of the host: what was passed on the way is the nearest.
+  return lastHovered().find((passed) => isAttached(passed) && !flatContains(element, passed)) ?? null;
+}
+
+/** What the mouse rests on, where a style sheet shows something with words because of that. */
+export function hoverThatShowsAnything(resting: Element): NeededHover | null {
+  for (const { selector, hover, isShowing, reaches } of showingRules(resting)) {
+    if (!hover || hover === selector) continue;
+    const shown = shownBy(selector).find(
+      (element) =>
+        !flatContains(element, resting) &&
+        (isShowing || isOtherwiseOutOfReach(element, reaches)) &&
+        isVisible(element) &&
+        elementText(element) !== '',
+    );
+    const cause = shown && hoverCause(shown, hover);
+    if (shown && cause) return { element: nameableInside(cause, shown), shown };
+  }
   return null;
+}
+
+function shownBy(selector: string, within?: Element): readonly Element[] {
+  try {
+    return within ? findAll(within, selector) : queryAll(selector);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a style sheet shows the element, or something in it, by this attribute of it. */
+export function isShownBy(element: Element, attribute: string): boolean {
+  if (attribute !== 'class' && !attribute.startsWith('data-') && !attribute.startsWith('aria-')) return false;
+  return dependsOn(element, element) || findAll(element, '*').some((inner) => dependsOn(inner, element));
 }
 
 /** Where the mouse was inside `cause` before it went on to what is shown; else words in it that are no part of that. */
@@ -207,41 +241,7 @@ function nameableInside(cause: Element, shown: Element): Element {
   return cause;
 }
 
-function nameable(element: Element): Element {
+export function nameable(element: Element): Element {
   const better = retarget(element);
   return isActionable(better) || elementText(element) === '' ? better : element;
-}
-
-function safeMatches(element: Element, selector: string): boolean {
-  try {
-    return isMatch(element, selector);
-  } catch {
-    return false;
-  }
-}
-
-/** Splits `a, b:is(c, d)` at the commas outside of brackets. */
-function splitList(selectors: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < selectors.length; index++) {
-    const char = selectors[index];
-    if (char === '(' || char === '[') depth++;
-    else if (char === ')' || char === ']') depth--;
-    else if (char === ',' && depth === 0) {
-      parts.push(selectors.slice(start, index).trim());
-      start = index + 1;
-    }
-  }
-  parts.push(selectors.slice(start).trim());
-  return parts;
-}
-
-function compounds(selector: string): string[] {
-  return selector.split(/\s*[>+~]\s*|\s+(?![^([]*[)\]])/).filter(Boolean);
-}
-
-function lastCompound(selector: string): string {
-  return compounds(selector).at(-1) ?? selector;
 }

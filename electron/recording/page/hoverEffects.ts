@@ -2,13 +2,35 @@
 
 import { describeNow } from './describe.ts';
 import { deepTarget, flatContains, isVisible } from './dom.ts';
-import { offsetIn } from './pointer.ts';
-import { enterPhase, isNoisy, noteHover, onChange, phaseIs, type Significant } from './reveal.ts';
-import { isAttached, page, parentElementOf, textIn } from './safe.ts';
+import { describeHover, hoverThatShowsAnything, isShownBy, nameable, uncovers } from './hover.ts';
+import {
+  didRestBefore,
+  enterPhase,
+  isNoisy,
+  isResting,
+  lastHovered,
+  noteHover,
+  noteOpened,
+  onChange,
+  phaseIs,
+  type Significant,
+} from './reveal.ts';
+import { attribute, boxOf, isAttached, isMatch, page, parentElementOf, textIn } from './safe.ts';
 import { send } from './send.ts';
+import { offsetIn } from './spot.ts';
 
-/** `left` is set where leaving it, not entering the next, did something. */
-type Effect = { change: Significant; entered: Element; left: Element | null; event: MouseEvent };
+/**
+ * `left` is set where leaving it, not entering the next, did something; `isLate` where it came while the mouse rested. `value` is what
+ * an attribute was set to.
+ */
+type Effect = {
+  change: Significant;
+  value: string | null;
+  entered: Element;
+  left: Element | null;
+  event: MouseEvent;
+  isLate: boolean;
+};
 
 /** More than this between two gestures is a page that plays with the mouse. */
 const MOST = 40;
@@ -49,6 +71,10 @@ export const hoverListeners = {
   mouseout: leave,
   pointerover: enter,
   mouseover: enter,
+  beforetoggle(event: ToggleEvent): void {
+    const target = deepTarget(event);
+    if (target && event.newState === 'open') noteOpened(target);
+  },
 };
 
 function leave(event: MouseEvent): void {
@@ -71,11 +97,15 @@ function enter(event: MouseEvent): void {
 }
 
 onChange((change) => {
-  if ((change.phase !== 'enter' && change.phase !== 'leave') || !current || effects.length >= MOST) return;
-  const isLeaving = change.phase === 'leave';
+  if (!current || effects.length >= MOST) return;
+  const value = change.attribute === null ? null : attribute(change.target, change.attribute);
   const { event, target } = current;
+  if (change.phase === 'later' && change.hovered)
+    effects.push({ change, value, entered: change.hovered, left: null, event, isLate: true });
+  if (change.phase !== 'enter' && change.phase !== 'leave') return;
+  const isLeaving = change.phase === 'leave';
   const entered = isLeaving ? relatedOf(event) : target;
-  if (entered) effects.push({ change, entered, left: isLeaving ? target : null, event });
+  if (entered) effects.push({ change, value, entered, left: isLeaving ? target : null, event, isLate: false });
 });
 
 function relatedOf(event: MouseEvent): Element {
@@ -87,27 +117,80 @@ function relatedOf(event: MouseEvent): Element {
  * to: reaching that one hovers it anyway.
  */
 export function settleHovers(target: Element | null): void {
-  const standing = effects.filter((effect) => !isNoisy(effect.change.target) && stillStands(effect.change, target));
+  const standing = effects.filter(
+    (effect) => !effect.isLate && !isNoisy(effect.change.target) && stillStands(effect, target),
+  );
   effects = [];
   const told = new Set<Element>();
   for (const { entered, left, event } of standing) {
-    if (left) tell(left, null);
-    if (!target || !flatContains(entered, target)) tell(entered, event);
-  }
-
-  function tell(element: Element, event: MouseEvent | null): void {
-    if (told.has(element) || !isAttached(element)) return;
-    told.add(element);
-    const isGround = element === page.body || element === page.root;
-    send({
-      kind: 'hover',
-      target: describeNow(element),
-      ...(event && isGround && { offset: offsetIn(element, event) }),
-    });
+    if (left) tell(left, null, told);
+    if (!target || !flatContains(entered, target)) tell(entered, event, told);
   }
 }
 
-function stillStands(change: Significant, target: Element | null): boolean {
+/**
+ * The mouse rests, and what comes next is no press that would bring it along: the recording ends and the page is looked at (`seen`),
+ * or a key goes to whatever is under the mouse (`key`).
+ */
+export function tellResting(why: 'seen' | 'key'): void {
+  const late = effects;
+  const told = new Set<Element>();
+  const resting = (why === 'key' ? didRestBefore() : isResting()) ? (lastHovered()[0] ?? null) : null;
+  settleHovers(null);
+  if (!resting) return;
+  const byScript = late.findLast((effect) => isMatch(effect.entered, ':hover') && shows(effect, why));
+  if (byScript) tell(nameable(byScript.entered), null, told);
+  const byStyle = byScript ? null : hoverThatShowsAnything(resting);
+  if (byStyle) send({ kind: 'hover', target: describeHover(byStyle) });
+}
+
+/** Whether it is the mouse that shows it, where it rests. */
+function shows({ change, value, entered, left, isLate }: Effect, why: 'seen' | 'key'): boolean {
+  const { target, kind, attribute: name } = change;
+  if (!isAttached(target) || isNoisy(target)) return false;
+  if (kind === 'attribute') {
+    if (name === null || (name !== 'open' && attribute(target, name) !== value)) return false;
+    // What is marked as being under the mouse is what a key is meant for.
+    if (why === 'key' && !isLate && left === null && isMatch(target, ':hover')) return true;
+    const isShown = uncovers(target, name, change.oldText) || isShownBy(target, name);
+    return isShown && isVisible(target) && (!isLate || floatsBeside(target, entered));
+  }
+  return (
+    kind === 'added' && isLate && change.nodes.some((node) => node instanceof Element && isShownBeside(node, entered))
+  );
+}
+
+function isShownBeside(element: Element, entered: Element): boolean {
+  return isAttached(element) && isVisible(element) && floatsBeside(element, entered);
+}
+
+/** How far (px) from what it belongs to a tooltip may be. */
+const BESIDE_PX = 60;
+
+/** Things that come while the mouse rests are its doing where they float beside it: anything else may have come by itself. */
+function floatsBeside(element: Element, entered: Element): boolean {
+  if (!/absolute|fixed/.test(getComputedStyle(element).position)) return false;
+  const [one, other] = [boxOf(element), boxOf(entered)];
+  return (
+    one.left < other.right + BESIDE_PX &&
+    one.right > other.left - BESIDE_PX &&
+    one.top < other.bottom + BESIDE_PX &&
+    one.bottom > other.top - BESIDE_PX
+  );
+}
+
+function tell(element: Element, event: MouseEvent | null, told: Set<Element>): void {
+  if (told.has(element) || !isAttached(element)) return;
+  told.add(element);
+  const isGround = element === page.body || element === page.root;
+  send({
+    kind: 'hover',
+    target: describeNow(element),
+    ...(event && isGround && { offset: offsetIn(element, event) }),
+  });
+}
+
+function stillStands({ change, value }: Effect, target: Element | null): boolean {
   switch (change.kind) {
     case 'added':
       return change.nodes.some((node) => {
@@ -132,6 +215,7 @@ function stillStands(change: Significant, target: Element | null): boolean {
       return (
         change.attribute === 'hidden' &&
         isAttached(change.target) &&
+        attribute(change.target, 'hidden') === value &&
         isVisible(change.target) &&
         !(target && flatContains(change.target, target))
       );

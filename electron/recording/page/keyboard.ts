@@ -4,6 +4,7 @@ import { afterDispatch } from './afterDispatch.ts';
 import { refer } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { fieldKind, fieldState } from './field.ts';
+import { tellResting } from './hoverEffects.ts';
 import { modifiersOf } from './modifiers.ts';
 import { editingHost } from './retarget.ts';
 import { beginGesture, enterPhase, isNoisy, onChange, type Significant, takeEnabledLate } from './reveal.ts';
@@ -35,6 +36,7 @@ export const keyboardListeners = {
     const field = focusOf(event);
     const kind = field ? fieldKind(field) : undefined;
     const isSecret = field !== null && isSecretField(field);
+    if (kind === undefined) tellResting('key');
     if (field && (kind === 'text' || kind === 'rich')) enterField(field);
     checkRewritten();
     keysDown.add(event.code || event.key);

@@ -5,10 +5,12 @@
 
 import { runPending } from './afterDispatch.ts';
 import { choose, expectAnswer } from './appeared.ts';
+import { attempt } from './attempt.ts';
 import { sendBare } from './bare.ts';
 import { describe } from './describe.ts';
+import { allRoots } from './dom.ts';
 import { isChosenFile, listenToField, noteChooser } from './fileChooser.ts';
-import { hoverListeners, settleHovers } from './hoverEffects.ts';
+import { hoverListeners, tellResting } from './hoverEffects.ts';
 import { keyboardListeners } from './keyboard.ts';
 import { pointerListeners } from './pointer.ts';
 import { forget } from './remember.ts';
@@ -20,6 +22,13 @@ declare const __paSettings: LocatorSettings;
 
 const GESTURES = new Set(['pointerdown', 'pointerup', 'keydown', 'drop', 'wheel']);
 
+/** What happens inside of shadow roots is watched from when the mouse or a key first gets there, or something else is pressed. */
+function watchShadows(event: Event): void {
+  if (event.type === 'pointerdown') for (const root of allRoots()) observe(root);
+  else if (event.type === 'pointerover' || event.type === 'keydown' || event.type === 'wheel')
+    for (const node of event.composedPath()) if (node instanceof ShadowRoot) observe(node);
+}
+
 /** Only what a person (or a program at the browser's own input) did; what page scripts dispatch is the page's own business. */
 function guarded(type: string, listener: (event: never) => void): (event: Event) => void {
   return (event) => {
@@ -27,10 +36,14 @@ function guarded(type: string, listener: (event: never) => void): (event: Event)
     noteChooser(event);
     if (GESTURES.has(type)) {
       if (type !== 'drop') runPending();
-      noteGestureTime();
+      noteGestureTime(event);
       expectAnswer(event);
     }
     forget();
+    attempt(
+      () => watchShadows(event),
+      () => {},
+    );
     try {
       listener(event as never);
     } catch {
@@ -52,6 +65,8 @@ const scope = globalThis as typeof globalThis & {
   __paDescribe?: (element: Element) => string;
   __paSettle?: () => void;
   __paListen?: (field: Element) => void;
+  __paHurry?: () => void;
+  __paRestart?: () => void;
 };
 // An element or a frame with this name is a property of the window as well, in every world.
 if (!Object.hasOwn(scope, '__paDescribe')) {
@@ -60,9 +75,17 @@ if (!Object.hasOwn(scope, '__paDescribe')) {
   scope.__paListen = listenToField;
   // The recording ends: what was held back to see what comes next is told now.
   scope.__paSettle = () => {
-    settleHovers(null);
+    tellResting('seen');
+    scope.__paHurry?.();
+  };
+  // The page is being left: what is there has been seen.
+  scope.__paHurry = () => {
     settle();
     choose();
+  };
+  scope.__paRestart = () => {
+    observe(document, true);
+    start();
   };
   enterPhase('later');
   observe(document);

@@ -33,7 +33,10 @@ export type Significant = {
   phase: string;
   nodes: Node[];
   removed: Node[];
+  /** The text that was there before; of an attribute its value. */
   oldText: string | null;
+  /** What the mouse rested on, where nothing was done since it came there. */
+  hovered: Element | null;
 };
 
 export function onChange(listener: (change: Significant) => void): () => void {
@@ -48,6 +51,36 @@ export function beginGesture(): void {
   flush();
   gesture++;
 }
+
+const hoverTexts = new WeakMap<Element, { was: string; is: string; gesture: number }[]>();
+
+/** What entering an element with the mouse made of a text, since the last gesture. */
+export function textChangesByHover(element: Element): { was: string; is: string }[] {
+  flush();
+  return (hoverTexts.get(element) ?? []).filter((change) => change.gesture === gesture);
+}
+
+function noteHoverText(target: Element, was: string): void {
+  const is = textIn(target)?.trim() ?? '';
+  if (is === was.trim() || is.length > 100) return;
+  hoverTexts.set(target, [
+    ...textChangesByHover(target).map((each) => ({ ...each, gesture })),
+    { was: was.trim(), is, gesture },
+  ]);
+}
+
+/** When it, or what it came with, was put into the document (ms of the page's clock). */
+export function bornAt(element: Element): number {
+  flush();
+  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+    const change = added.get(at);
+    if (change) return change.at;
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
+/** How many gestures there were. */
+export const gestures = (): number => gesture;
 
 let hoveredAt = Number.NEGATIVE_INFINITY;
 /** The way of the mouse, newest first; short, so that it holds little of a page that is gone. */
@@ -113,8 +146,12 @@ export function onDocumentReplaced(restart: () => void): void {
 }
 
 const observer = new MutationObserver(take);
+const observed = new WeakSet<Node>();
 
-export function observe(root: Node): void {
+/** Watches a document or a shadow root; each is watched once, or anew where the browser forgot. */
+export function observe(root: Node, isAnew = false): void {
+  if (observed.has(root) && !isAnew) return;
+  observed.add(root);
   observer.observe(root, {
     subtree: true,
     childList: true,
@@ -130,22 +167,31 @@ function flush(): void {
   if (records.length > 0) take(records);
 }
 
+/** Whether the mouse came to where it is by itself, and nothing was done since. */
+export function isResting(): boolean {
+  return hoveredAt > lastGestureAt;
+}
+
+/**
+ * A mouse that rests where something was just clicked has not brought about what comes now. Nor has one that went on into a frame,
+ * of which this document hears nothing.
+ */
+function restingOn(): Element | null {
+  const isThere = isResting() && hovered !== null && isMatch(hovered, ':hover');
+  return isThere && find(document, 'iframe:hover') === null ? hovered : null;
+}
+
 function take(records: MutationRecord[]): void {
   const at = performance.now();
-  // A mouse that rests where something was just clicked has not brought about what comes now.
-  // Nor has one that went on into a frame, of which this document hears nothing.
-  const byHover =
-    hoveredAt > lastGestureAt &&
-    hovered !== null &&
-    isMatch(hovered, ':hover') &&
-    find(document, 'iframe:hover') === null;
+  const rest = restingOn();
   for (const record of records) {
+    if (isSetAnew(record)) continue;
     const target = record.target instanceof Element ? record.target : parentElementOf(record.target);
     if (record.target === document && record.type === 'childList') replaced();
     if (!target) continue;
     const change: Change = {
       at,
-      hovered: byHover ? hovered : null,
+      hovered: rest,
       gesture,
       oldValue: record.oldValue,
       attribute: record.attributeName,
@@ -155,9 +201,30 @@ function take(records: MutationRecord[]): void {
       for (const node of record.addedNodes) added.set(node, change);
       if (isTextReplaced(record)) noteText(target, oldTextOf(record));
     } else noteText(target, oldTextOf(record));
+    if (phase === 'enter' && record.type !== 'attributes') noteHoverText(target, oldTextOf(record) ?? '');
     if (isOwnDoing(at)) noteNoise(target, at);
-    if (!noisy.has(target)) tell(record, target);
+    if (!noisy.has(target)) tell(record, target, rest);
   }
+}
+
+/** An attribute that was given the value that it had. */
+function isSetAnew({ type, target, attributeName, oldValue }: MutationRecord): boolean {
+  return (
+    type === 'attributes' &&
+    attributeName !== null &&
+    target instanceof Element &&
+    attribute(target, attributeName) === oldValue
+  );
+}
+
+/** A popover comes into sight without any change of the document. */
+export function noteOpened(element: Element): void {
+  flush();
+  const change = { at: performance.now(), hovered: restingOn(), gesture, oldValue: null, attribute: 'open' };
+  rememberAttribute(element, change);
+  const nothing = { nodes: [], removed: [], oldText: null };
+  for (const listener of listeners)
+    listener({ target: element, kind: 'attribute', attribute: 'open', phase, hovered: change.hovered, ...nothing });
 }
 
 function rememberAttribute(target: Element, change: Change): void {
@@ -198,14 +265,24 @@ function isTextReplaced(record: MutationRecord): boolean {
 /** Without a gesture for so long (ms), a change is the page's own doing: noise to everything that looks for answers. */
 const OWN_DOING_MS = 2000;
 let lastGestureAt = Number.NEGATIVE_INFINITY;
+let lastGesture: Event | null = null;
+let restedBefore = false;
 
 /** Nobody did anything for a while, not even with the mouse, and the page is not just being loaded. */
 function isOwnDoing(at: number): boolean {
   return at - Math.max(lastGestureAt, hoveredAt) > OWN_DOING_MS && page.state === 'complete';
 }
 
-export function noteGestureTime(): void {
+/** Several listeners hear of one event. */
+export function noteGestureTime(event: Event): void {
+  if (event !== lastGesture) restedBefore = isResting();
+  lastGesture = event;
   lastGestureAt = performance.now();
+}
+
+/** Whether the mouse had moved on its own between the gesture that is being told and the one before it. */
+export function didRestBefore(): boolean {
+  return restedBefore;
 }
 
 export function isNoisy(element: Element): boolean {
@@ -233,7 +310,7 @@ function withoutDigits(text: string): string {
   return text.replace(/[\d.,\s]+/g, '');
 }
 
-function tell(record: MutationRecord, target: Element): void {
+function tell(record: MutationRecord, target: Element, rest: Element | null): void {
   const kind =
     record.type === 'attributes'
       ? 'attribute'
@@ -250,11 +327,12 @@ function tell(record: MutationRecord, target: Element): void {
     nodes: [...record.addedNodes],
     removed: [...record.removedNodes],
     oldText: oldTextOf(record),
+    hovered: rest,
   };
   for (const listener of listeners) listener(significant);
 }
 
 function oldTextOf(record: MutationRecord): string | null {
-  if (record.type === 'characterData') return record.oldValue;
-  return record.type === 'childList' ? [...record.removedNodes].map((node) => textIn(node) ?? '').join('') : null;
+  if (record.type !== 'childList') return record.oldValue;
+  return [...record.removedNodes].map((node) => textIn(node) ?? '').join('');
 }

@@ -84,7 +84,10 @@ export function slotOf(node: Node): HTMLSlotElement | null {
 /** `DIV`, `INPUT`, `SVG`: in capitals whatever the namespace. */
 export const capitalTagOf = (element: Element): string => nodeNameOf(element).toUpperCase();
 
-export const isEditable = (element: Element): boolean => element instanceof HTMLElement && editable(element);
+/** By itself, or because the whole document is: then the body is what is edited. */
+export const isEditable = (element: Element): boolean =>
+  element instanceof HTMLElement &&
+  (readDesignMode(document) === 'on' ? element !== readRoot(document) : editable(element));
 
 function queryOf(root: Node) {
   return root instanceof Element ? queries.element : root instanceof Document ? queries.document : queries.fragment;
@@ -105,7 +108,7 @@ export function find(root: ParentNode, selector: string): Element | null {
   return queryOf(root).one.call(root as Element & Document & DocumentFragment, selector);
 }
 
-const { getElementsByTagName } = Document.prototype;
+const { getElementsByTagName, caretPositionFromPoint } = Document.prototype;
 
 /** All elements with this tag: by the browser's own index where it keeps one. */
 export function tagged(root: Document | ShadowRoot, tag: string): Element[] {
@@ -117,6 +120,8 @@ const readHead = reader(Document.prototype, 'head');
 const readRoot = reader(Document.prototype, 'documentElement');
 const readActive = reader(Document.prototype, 'activeElement');
 const readState = reader(Document.prototype, 'readyState');
+const readScroller = reader(Document.prototype, 'scrollingElement');
+const readDesignMode = reader(Document.prototype, 'designMode');
 const readSheets = reader(Document.prototype, 'styleSheets');
 const readAdopted = reader(Document.prototype, 'adoptedStyleSheets');
 const inDocument = { at: Document.prototype.elementFromPoint, allAt: Document.prototype.elementsFromPoint };
@@ -133,6 +138,10 @@ export const page = {
   get root(): HTMLElement {
     return readRoot(document);
   },
+  /** What scrolls when the page does. */
+  get scroller(): Element {
+    return readScroller(document) ?? readRoot(document);
+  },
   get active(): Element | null {
     return readActive(document);
   },
@@ -148,6 +157,9 @@ export const page = {
 export function elementAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
   return root instanceof ShadowRoot ? inShadow.at.call(root, x, y) : inDocument.at.call(root, x, y);
 }
+
+/** The text position at a point (CSS px of this frame). */
+export const caretAt = (x: number, y: number): CaretPosition | null => caretPositionFromPoint.call(document, x, y);
 
 export function elementsAt(root: Document | ShadowRoot, x: number, y: number): Element[] {
   return root instanceof ShadowRoot ? inShadow.allAt.call(root, x, y) : inDocument.allAt.call(root, x, y);

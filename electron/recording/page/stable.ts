@@ -16,11 +16,15 @@ const VOLATILE_TEXT = [
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
 ];
 
+/** `▲ 3`, `♥ 12`: a sign with a number beside it counts something. */
+const COUNTED_SIGN = /(?=.*\d)(?=.*[\p{So}\p{Emoji_Presentation}])/u;
+
 /**
  * The first part of a text that does not look volatile and says something; the whole text where nothing does, '' where nothing is left.
  * `isChanging`: this text was seen to change by itself, so that any digit in it is volatile.
  */
 export function stablePart(text: string, isChanging = false): string {
+  if (COUNTED_SIGN.test(text) && letters(text) === 0) return '';
   let marked = text;
   for (const pattern of VOLATILE_TEXT) marked = marked.replace(pattern, '\u0000');
   if (isChanging) marked = marked.replace(/\d+/g, '\u0000');

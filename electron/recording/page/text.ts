@@ -81,3 +81,11 @@ export function textTest(match: TextMatch): TextTest {
 function escapePattern(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
+
+/** The texts right in the element, without those of its children. */
+export function ownWords(element: Element): string {
+  let words = '';
+  for (let node = firstChildOf(element); node; node = nextSiblingOf(node))
+    if (node instanceof Text) words += ` ${node.data}`;
+  return normalize(words);
+}

@@ -128,6 +128,7 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     if (event.kind === 'change' && event.state.secret !== undefined && !typing.hasInput(key)) return;
     const target = story.target(event, event.target);
     const last = story.last();
+    if ((last?.step.kind === 'drag' || last?.step.kind === 'stroke') && /Drop$|ByDrag$/.test(event.inputType)) return;
     // An arrow in a number field was pressed as itself: the value that it made is no fill.
     if (
       !typing.isIn(key) ||

@@ -14,6 +14,9 @@ const STILL_PX = 5;
 const DOUBLE_MS = 700;
 const DOUBLE_PX = 6;
 
+/** A drag is printed with so many at least. */
+const STEPS = 10;
+
 /** `choice` is what became of the click where it chose an option. */
 type Click = { action: Action; press: Press; choice?: Action };
 
@@ -46,8 +49,10 @@ export function createPointer(story: Story, typing: Typing) {
     );
   };
 
-  const click = (press: Press): void => {
+  const click = (press: Press, heldMs?: number): void => {
+    if (press.isDisabled) return;
     const target = begin(press);
+    if (press.hadTwin && isFoundByName(target)) story.push({ kind: 'waitUntilOne', target });
     const control = press.control && story.target(press, press.control);
     const kind = press.field?.kind;
     if (kind === 'select' && isPlain(press) && press.target.description?.fingerprint.role === 'combobox') {
@@ -61,6 +66,8 @@ export function createPointer(story: Story, typing: Typing) {
       clickCount: 1,
       modifiers: press.modifiers,
       ...(press.isPlaceMeant && { position: press.offset }),
+      ...(press.isRestless && { force: true }),
+      ...(heldMs !== undefined && { delay: Math.ceil(heldMs / 100) * 100 }),
     };
     const action = story.push(step);
     clicks = [...clicks.slice(-2), { action, press }];
@@ -75,14 +82,18 @@ export function createPointer(story: Story, typing: Typing) {
     }
   };
 
-  const drag = (from: Target, to: Target, press: Press, toPosition: Point, withFrom: boolean): void => {
+  const drag = (from: Target, to: Target, press: Press, end: Of<'release'>, withFrom: boolean): void => {
+    const toPosition = end.beneath?.offset;
+    const steps = Math.ceil(distance(press.point, end.point) / 40);
     story.push({
       kind: 'drag',
       from,
       to,
+      // What is passed on the way may count.
+      ...(steps > STEPS && { steps }),
       ...(press.modifiers.length > 0 && { modifiers: press.modifiers }),
       ...(withFrom && { fromPosition: press.offset }),
-      toPosition,
+      ...(toPosition && { toPosition }),
     });
   };
 
@@ -92,9 +103,11 @@ export function createPointer(story: Story, typing: Typing) {
     where: PageEvent,
     press: Press,
     from: { target: Target; position?: Point },
+    to?: { target: Target; position: Point },
   ): void => {
     const target = story.target(where, course.target);
-    const path = waypoints(simplify(course.path, 8)).slice(1);
+    const way = waypoints(simplify(course.path, 8), course.isWandering ? 25 : 60).slice(1);
+    const path = to ? way.slice(0, -2) : way;
     story.push({
       kind: 'stroke',
       target,
@@ -102,6 +115,7 @@ export function createPointer(story: Story, typing: Typing) {
       modifiers: press.modifiers,
       from,
       path,
+      ...(to && { to }),
       isCovered: course.isCovered,
     });
   };
@@ -123,7 +137,7 @@ export function createPointer(story: Story, typing: Typing) {
       if (!press || nativeDrag) return;
       if (press.field?.kind === 'value' && typing.isIn(keyOf(press, press.target.ref))) return;
       if (spread(event.path) <= STILL_PX || !event.beneath) {
-        click(press);
+        click(press, event.heldMs);
         return;
       }
       forgetTheWay();
@@ -140,7 +154,7 @@ export function createPointer(story: Story, typing: Typing) {
         story.push({ kind: 'stroke', target: from, button: press.button, modifiers: press.modifiers, path });
         return;
       }
-      drag(from, to, press, event.beneath.offset, stays || press.isPlaceMeant);
+      drag(from, to, press, event, stays || press.isPlaceMeant);
     },
 
     hover(event: Of<'hover'>): void {
@@ -154,7 +168,7 @@ export function createPointer(story: Story, typing: Typing) {
       const target = story.target(event, event.target);
       nativeDrag = {
         target,
-        needsPlace: pressed.isPlaceMeant || pressed.target.ref !== event.target.ref,
+        needsPlace: pressed.isPlaceMeant || event.isMarked === true || pressed.target.ref !== event.target.ref,
         offset: event.offset,
       };
     },
@@ -167,14 +181,13 @@ export function createPointer(story: Story, typing: Typing) {
       if (!press || !source || !event.over) return;
       forgetTheWay();
       begin(press);
+      const to = story.target(event, event.over.target);
       if (event.course) {
-        follow(event.course, event, press, {
-          target: source.target,
-          ...(source.needsPlace && { position: source.offset }),
-        });
+        const from = { target: source.target, ...(source.needsPlace && { position: source.offset }) };
+        const end = { target: to, position: event.over.offset };
+        follow(event.course, event, press, from, event.over.isNew ? end : undefined);
         return;
       }
-      const to = story.target(event, event.over.target);
       story.push({
         kind: 'drag',
         from: source.target,
@@ -204,6 +217,7 @@ export function createPointer(story: Story, typing: Typing) {
       // Found by what the first click hit: the second may have hit what the first one brought (an editor in a cell).
       story.remove(two.action, one.action);
       one.action.step.clickCount = 2;
+      if (event.offset) one.action.step.position = event.offset;
       clicks = [{ action: one.action, press: one.press }];
     },
 
@@ -246,6 +260,11 @@ export function createPointer(story: Story, typing: Typing) {
   };
 }
 
+/** Where it is looked for all over the page by what it is called. */
+function isFoundByName({ locators: [best] }: Target): boolean {
+  return best?.locator.length === 1 && best.locator[0]?.by === 'role';
+}
+
 function isPlain(press: Press): boolean {
   return press.button === 'left' && press.modifiers.length === 0;
 }
@@ -275,14 +294,14 @@ function isStraight(path: Point[]): boolean {
   );
 }
 
-/** A point at least every 60 px, and the last one twice: what makes room needs to be passed, and then to be rested on. */
-function waypoints(path: Point[]): Point[] {
+/** A point at least every so many px, and the last one twice: what makes room needs to be passed, and then to be rested on. */
+function waypoints(path: Point[], apart: number): Point[] {
   const last = path.at(-1);
   if (!last) return path;
   const dense = path.flatMap((to, index) => {
     const from = path[index - 1];
     if (!from) return [to];
-    const count = Math.max(1, Math.ceil(distance(from, to) / 60));
+    const count = Math.max(1, Math.ceil(distance(from, to) / apart));
     return Array.from({ length: count }, (_, step) => ({
       x: Math.round(from.x + ((to.x - from.x) * (step + 1)) / count),
       y: Math.round(from.y + ((to.y - from.y) * (step + 1)) / count),

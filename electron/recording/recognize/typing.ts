@@ -213,7 +213,7 @@ function textOf(state: FieldState): TextValue | null {
 
 /** Editors that cannot be found again by words get their keys by the focus that the click before gave them. */
 function aim(at: Stay): { target?: Target } {
-  return (at.target.locators[0]?.score ?? 0) >= 300 ? { target: at.target } : {};
+  return (at.target.locators[0]?.score ?? 0) > 300 ? { target: at.target } : {};
 }
 
 export function isSameTarget(one: Target, other: Target): boolean {

@@ -15,7 +15,7 @@ function lowerAction(action: Action, filesFolder: string): Item {
   const words = describeAction(action);
   const file = (name: string): string => `${filesFolder}/${name}`;
   const effects = action.effects.map((effect) => consequenceOf(effect, file));
-  if (step.kind === 'waitFor' || step.kind === 'waitUntilEnabled' || step.kind === 'waitUntilGone') {
+  if (isWaiting(step)) {
     const check = checkOf(step);
     if (effects.length === 0) return { kind: 'check', words, check };
     const { page } = step.kind === 'waitUntilGone' ? step : step.target;
@@ -36,7 +36,12 @@ function consequenceOf(effect: Effect, file: (name: string) => string): Conseque
   }
 }
 
-type Waiting = Extract<Step, { kind: 'waitFor' | 'waitUntilEnabled' | 'waitUntilGone' }>;
+const WAITING = ['waitFor', 'waitUntilEnabled', 'waitUntilGone', 'waitUntilOne'] as const;
+type Waiting = Extract<Step, { kind: (typeof WAITING)[number] }>;
+
+function isWaiting(step: Step): step is Waiting {
+  return WAITING.some((kind) => kind === step.kind);
+}
 
 function pageOf(step: Exclude<Step, Waiting>): string {
   if ('page' in step) return step.page;
@@ -48,6 +53,7 @@ function checkOf(step: Waiting): Check {
     const { page, frames, locator, words } = step;
     return { kind: 'count', isNot: false, count: 0, target: bareTarget(page, frames, locator, words) };
   }
+  if (step.kind === 'waitUntilOne') return { kind: 'count', isNot: false, count: 1, target: step.target };
   if (step.kind === 'waitUntilEnabled') return { kind: 'state', state: 'enabled', isNot: false, target: step.target };
   // As patient as our own specs: three times as long as it took.
   const ms = step.ms === undefined ? {} : { ms: step.ms * 3 };
@@ -96,7 +102,8 @@ function movesOf(step: Exclude<Step, Waiting>, file: (name: string) => string): 
   }
 }
 
-function strokeMoves({ target, button, modifiers, path, from, isCovered }: Extract<Step, { kind: 'stroke' }>): Move[] {
+function strokeMoves(stroke: Extract<Step, { kind: 'stroke' }>): Move[] {
+  const { target, button, modifiers, path, from, to: end, isCovered } = stroke;
   if (path.length === 0) return [];
   const { page } = target;
   const to = path.map((position): Move => ({ kind: 'hover', target, position, ...(isCovered && { force: true }) }));
@@ -106,6 +113,12 @@ function strokeMoves({ target, button, modifiers, path, from, isCovered }: Extra
     start,
     { kind: 'mouseDown', page, button },
     ...(from ? to : to.slice(1)),
+    ...(end
+      ? [
+          { kind: 'hover' as const, ...end },
+          { kind: 'hover' as const, ...end },
+        ]
+      : []),
     { kind: 'mouseUp', page, button },
   ]);
 }

@@ -166,10 +166,11 @@ function printMove(move: Move, words: string, needs: Needs) {
     case 'reload':
       return sheet.add(`await ${move.page}.reload();`);
     case 'click': {
-      const { button, clickCount, position, modifiers } = move;
+      const { button, clickCount, position, modifiers, delay } = move;
       const options = [
         button !== 'left' && `button: ${quote(button)}`,
         clickCount > 1 && `count: ${clickCount}`,
+        delay !== undefined && `delay: ${delay}`,
         position && `offset: { x: ${position.x}, y: ${position.y} }`,
       ].filter(Boolean);
       const keys = modifiers.map((modifier) => printKey(modifierKey(modifier)));

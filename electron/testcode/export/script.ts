@@ -35,7 +35,17 @@ export type Consequence = Effect & { address?: string };
 export type Move =
   | { kind: 'open'; page: string; url: string }
   | { kind: 'newPage' | 'closePage' | 'back' | 'forward' | 'reload'; page: string }
-  | { kind: 'click'; target: Target; button: MouseButton; clickCount: number; modifiers: Modifier[]; position?: Point }
+  | {
+      kind: 'click';
+      target: Target;
+      button: MouseButton;
+      clickCount: number;
+      modifiers: Modifier[];
+      position?: Point;
+      /** ms that the button is held */
+      delay?: number;
+      force?: boolean;
+    }
   /** With `force` whatever covers the target is no obstacle. */
   | { kind: 'hover'; target: Target; position?: Point; force?: boolean }
   | { kind: 'fill'; target: Target; value: TextValue }

@@ -7,15 +7,23 @@ import { dragging } from './dragging.ts';
 import { dynamics } from './dynamics.ts';
 import { editors } from './editors.ts';
 import { entry } from './entry.ts';
+import { feeds } from './feeds.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
 import { hovering } from './hovering.ts';
+import { journeys } from './journeys.ts';
 import { keyboard } from './keyboard.ts';
 import { libraries } from './libraries.ts';
 import { locating } from './locating.ts';
+import { lookalikes } from './lookalikes.ts';
+import { moves } from './moves.ts';
 import { navigation } from './navigation.ts';
+import { panes } from './panes.ts';
+import { presses } from './presses.ts';
+import { reveals } from './reveals.ts';
 import { scrolling } from './scrolling.ts';
 import { typing } from './typing.ts';
+import { windows } from './windows.ts';
 
 export const groups: Record<string, Scenario[]> = {
   clicks,
@@ -34,4 +42,12 @@ export const groups: Record<string, Scenario[]> = {
   entry,
   keyboard,
   controls,
+  presses,
+  moves,
+  reveals,
+  panes,
+  windows,
+  journeys,
+  feeds,
+  lookalikes,
 };

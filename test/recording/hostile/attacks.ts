@@ -200,6 +200,66 @@ export const attacks: Attack[] = [
     script: `addEventListener('pointerdown', () => { document.activeElement?.blur?.(); log += document.activeElement?.tagName + ';'; }, true);`,
   },
   {
+    name: 'changes how arrays, maps and strings are gone through',
+    script: overridden(
+      `for (const type of [Array, Map, Set, String, NodeList, HTMLCollection, DOMTokenList]) { const own = type.prototype[Symbol.iterator]; type.prototype[Symbol.iterator] = function () { if (new Error().stack.includes('__pa')) log += 'seen;'; return own.call(this); }; } Object.defineProperty(Array, Symbol.species, { get() { log += 'species;'; return Array; } }); Object.prototype.description = 'hacked'; Object.prototype.kind = 'click';`,
+    ),
+  },
+  {
+    name: 'puts getters on the very button',
+    script: `addEventListener('load', () => { for (const key of ['textContent', 'innerText', 'id', 'className', 'classList', 'children', 'parentElement', 'shadowRoot', 'attributes', 'getAttribute', 'getBoundingClientRect', 'matches', 'closest', 'labels', 'value']) for (const of of [document.getElementById('go'), document.getElementById('name'), document.body]) Object.defineProperty(of, key, { get() { log += key + ';'; throw new Error(key); } }); });`,
+  },
+  {
+    name: 'carries 5,000 odd attributes',
+    script: `addEventListener('load', () => { const go = document.getElementById('go'); for (let index = 0; index < 5000; index++) go.setAttribute('data-word' + 'x'.repeat(index % 50) + index, 'word ' + index); const odd = document.createElement('div'); odd.innerHTML = '<p @click.prevent="a" [bound]="b" (event)="c" data-"="d" data-é="e" {{x}}>Odd</p>'; for (const { name, value } of odd.firstChild.attributes) { const copy = odd.firstChild.getAttributeNode(name).cloneNode(); go.setAttributeNode(copy); } });`,
+  },
+  {
+    name: 'changes 2,000 attributes in every frame',
+    script: `addEventListener('load', () => { const many = []; for (let index = 0; index < 2000; index++) { const one = document.createElement('i'); document.body.append(one); many.push(one); } let round = 0; const storm = () => { if (round++ > 60) return; for (const one of many) { one.className = 'c' + round; one.hidden = round % 2 === 0; } requestAnimationFrame(storm); }; storm(); });`,
+  },
+  {
+    name: 'answers every change with another',
+    script: `addEventListener('load', () => { let left = 3000; new MutationObserver(() => { if (left-- > 0) document.getElementById('name').setAttribute('data-left', left); }).observe(document, { subtree: true, attributes: true }); document.body.className = 'go'; });`,
+  },
+  {
+    name: 'has 5,000 rules about hovering, and one as long as a book',
+    script: `addEventListener('load', () => { const style = document.createElement('style'); style.textContent = Array.from({ length: 5000 }, (_, index) => '.m' + index + ':hover .x, button:hover { display: inline-block }').join('\\n') + '\\n:is(' + 'div '.repeat(60000) + 'i, .hot button) { display: inline-block }'; document.head.append(style); document.getElementById('go').onmouseenter = () => { document.body.className = 'hot'; }; });`,
+  },
+  {
+    name: 'asks a fresh frame for what is hidden from itself',
+    script: `addEventListener('load', () => { const frame = document.createElement('iframe'); document.body.append(frame); for (const name of Object.getOwnPropertyNames(frame.contentWindow)) if (!(name in window) && !/^\\d+$/.test(name)) log += name + ';'; for (const name of ['__paEvent', '__paSecret', '__paDescribe', '__paSettle', '__paFiles']) log += typeof frame.contentWindow[name]; frame.remove(); });`,
+  },
+  {
+    name: 'writes itself anew at every press',
+    script: `let writings = 0; const anew = () => { addEventListener('pointerdown', () => { if (writings++ > 3) return; const html = document.body.innerHTML.replace(/<script[^]*?<\\/script>/g, ''); const own = log; const now = writings; document.open(); document.write('<!doctype html><title>T</title><body>' + html); document.close(); window.log = own + 'anew;'; writings = now; anew(); }); }; anew();`,
+  },
+  {
+    name: 'takes its frame away while that is pressed',
+    body: `<iframe id="f" srcdoc="<button style='position:fixed;inset:0' onpointerdown='parent.log += 1; frameElement.remove()'>Inside</button>" style="position:fixed;left:400px;top:10px;width:100px;height:60px;border:0"></iframe>`,
+    act: (page) => page.mouse.click(450, 40),
+  },
+  {
+    name: 'pushes 300 states at a click, the last one as long as a book',
+    script: `addEventListener('click', () => { for (let index = 0; index < 300; index++) history.pushState(null, '', '?at=' + index); history.replaceState(null, '', '#' + 'long'.repeat(100_000)); log += history.length > 50 ? '' : history.length; });`,
+  },
+  {
+    name: 'keeps itself apart from other origins',
+    headers: {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'permissions-policy': 'fullscreen=(), clipboard-read=(), focus-without-user-activation=()',
+    },
+    script: `log += crossOriginIsolated;`,
+  },
+  {
+    name: 'has elements of its own that throw wherever they can',
+    script: `customElements.define('bad-button', class extends HTMLElement { static observedAttributes = ['class', 'id']; constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<slot></slot>'; } get textContent() { throw 1; } get shadowRoot() { throw 2; } getAttribute() { throw 3; } matches() { throw 4; } attributeChangedCallback() { log += 'attribute;'; } disconnectedCallback() { throw 5; } }); addEventListener('load', () => { const bad = document.createElement('bad-button'); const go = document.getElementById('go'); go.before(bad); bad.append(go); });`,
+  },
+  {
+    name: 'takes the pointer for itself at every press',
+    script: `addEventListener('pointerdown', (event) => { document.documentElement.setPointerCapture(event.pointerId); }, true); addEventListener('pointerup', (event) => { log += event.target.localName + ';'; }, true);`,
+  },
+  {
     name: 'leaves on beforeunload only after asking',
     script: `addEventListener('beforeunload', (event) => { event.preventDefault(); });`,
   },

@@ -172,3 +172,79 @@ test('turns of the wheel in one place are counted', () => {
     'for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(0, 100);',
   ]);
 });
+
+test('a button that was held is held again', () => {
+  const thing = button('Save');
+  const steps = code((person) => {
+    person.press(thing);
+    person.inPage({
+      kind: 'release',
+      target: refTo(thing),
+      button: 'left',
+      point: { x: 10, y: 10 },
+      path: [{ x: 10, y: 10 }],
+      heldMs: 730,
+    });
+  });
+  expect(steps).toEqual([`await ${save}.click({ delay: 800 });`]);
+});
+
+test('a press on what the browser keeps clicks from is none', () => {
+  expect(code((person) => person.click(button('Save'), { isDisabled: true }))).toEqual([]);
+});
+
+test('what never stands still is not waited for', () => {
+  expect(code((person) => person.click(button('Save'), { isRestless: true }))).toEqual([
+    `await ${save}.click({ force: true });`,
+  ]);
+});
+
+test('one that looks the same and goes away by and by is waited out', () => {
+  expect(code((person) => person.click(button('Save'), { hadTwin: true }))).toEqual([
+    `await expect(${save}).toHaveCount(1);`,
+    `await ${save}.click();`,
+  ]);
+});
+
+test('what a drag is let go on, and that came with the drag, is gone to step by step', () => {
+  const [card, trash, page] = [button('Save'), box('Trash'), box('Page')];
+  const steps = code((person) => {
+    person.press(card);
+    person.inPage({ kind: 'dragStart', target: refTo(card), offset: { x: 5, y: 5 } });
+    const path = [
+      { x: 10, y: 10 },
+      { x: 100, y: 10 },
+      { x: 100, y: 100 },
+    ];
+    person.inPage({
+      kind: 'dragEnd',
+      over: { target: refTo(trash), offset: { x: 3, y: 4 }, isNew: true },
+      course: { target: refTo(page), path, isCovered: false },
+    });
+  });
+  expect(steps[0]).toBe(`await ${save}.hover();`);
+  expect(steps.at(-2)).toBe(`await ${locatorOf('generic', 'Trash')}.hover({ position: { x: 3, y: 4 } });`);
+  expect(steps.at(-1)).toBe('await page.mouse.up();');
+});
+
+test('a drag that is let go in another frame is one drag', () => {
+  const [card, basket] = [button('Save'), box('Basket')];
+  const steps = code((person) => {
+    person.press(card);
+    person.inPage({ kind: 'dragStart', target: refTo(card), offset: { x: 5, y: 5 } });
+    person.inPage({ kind: 'dragEnd', over: { target: refTo(basket), offset: { x: 3, y: 4 } } });
+    person.inPage({ kind: 'dragEnd' });
+  });
+  expect(steps).toEqual([
+    `await ${save}.dragTo(${locatorOf('generic', 'Basket')}, { targetPosition: { x: 3, y: 4 }, steps: 10 });`,
+  ]);
+});
+
+test('a click that opens two tabs waits for the second after the first', () => {
+  const steps = code((person) => {
+    person.click(button('Save'));
+    person.opens(`${site}one`, 'page1', 'page');
+    person.opens(`${site}two`, 'page2', 'page');
+  });
+  expect(steps).toContain("const page2Promise = page1Promise.then(() => page.waitForEvent('popup'));");
+});

@@ -146,6 +146,8 @@ function printMove(move: Move, dialect: Dialect): string[] {
             ? { kind: 'names', of: 'KeyboardModifier', names: move.modifiers.map(modifierKey) }
             : undefined,
         position: pointOption(move.position),
+        delay: move.delay === undefined ? undefined : { kind: 'number', number: move.delay },
+        force: move.force ? { kind: 'flag' } : undefined,
       });
     case 'hover':
       return act(move.target, 'hover', [], {

@@ -1,5 +1,5 @@
 /** The statements of a test → items. */
-import type { CallExpression, Program, Statement, VariableDeclarator } from 'oxc-parser';
+import type { CallExpression, Expression, Program, Statement, VariableDeclarator } from 'oxc-parser';
 import type { Target } from '../../../../shared/model/target.ts';
 import { declarationOf } from '../../nodes/declarations.ts';
 import type { Names } from '../../nodes/names.ts';
@@ -200,6 +200,8 @@ function createReader(reading: Reading, items: Item[]) {
       return true;
     }
     if (declared) return false;
+    const polled = polledCall(expression, reading.names.expects);
+    if (polled && act(polled)) return true;
     const said = readExpect(expression, reading.names.expects);
     if (said) return readDownloadName(said, waiting, reading) || check(expression, statement);
     return (
@@ -296,6 +298,18 @@ function createReader(reading: Reading, items: Item[]) {
   }
 
   return { read, settle };
+}
+
+/** `expect.poll(() => page.evaluate(…)).toBeGreaterThan(900)`: what is done until it has come true. */
+function polledCall(expression: CallExpression, expects: ReadonlySet<string>): CallExpression | null {
+  const asked = methodOf(expression);
+  const poll = asked?.method === 'toBeGreaterThan' && asked.object.type === 'CallExpression' ? asked.object : null;
+  const found = poll && methodOf(poll);
+  if (found?.method !== 'poll' || found.object.type !== 'Identifier' || !expects.has(found.object.name)) return null;
+  const [does] = poll?.arguments ?? [];
+  if (does?.type !== 'ArrowFunctionExpression' || does.body.type === 'BlockStatement') return null;
+  const value = unwrap(does.body as Expression);
+  return value.type === 'CallExpression' ? value : null;
 }
 
 function pageOfCall(call: CallExpression, known: Known): string {

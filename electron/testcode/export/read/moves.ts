@@ -1,5 +1,5 @@
 /** What a statement of a spec does → moves. */
-import type { Argument, CallExpression, Expression } from 'oxc-parser';
+import type { Argument, CallExpression, Directive, Expression, Statement } from 'oxc-parser';
 import type { Modifier, MouseButton } from '../../../../shared/model/action.ts';
 import type { Target } from '../../../../shared/model/target.ts';
 import { methodOf, pathOf, propertyOf, textOf, unwrap } from '../../nodes/syntax.ts';
@@ -205,9 +205,22 @@ function readClick(target: Target, method: string, options: Argument | undefined
   const position = propertyOf(options, 'position');
   const point = position && readPoint(position);
   const modifiers = readModifiers(propertyOf(options, 'modifiers'));
-  if (!button || clickCount === null || point === null || !modifiers) return null;
-  if (!hasOnly(options, 'button', 'clickCount', 'position', 'modifiers')) return null;
-  return [{ kind: 'click', target, button, clickCount, modifiers, ...(point && { position: point }) }];
+  const held = propertyOf(options, 'delay');
+  const delay = held && readNumber(held);
+  if (!button || clickCount === null || point === null || delay === null || !modifiers) return null;
+  if (!hasOnly(options, 'button', 'clickCount', 'position', 'modifiers', 'delay', 'force')) return null;
+  return [
+    {
+      kind: 'click',
+      target,
+      button,
+      clickCount,
+      modifiers,
+      ...(point && { position: point }),
+      ...(delay !== undefined && { delay }),
+      ...(isTrue(propertyOf(options, 'force')) && { force: true }),
+    },
+  ];
 }
 
 function readButton(options: Argument | undefined): MouseButton | null {
@@ -244,12 +257,21 @@ function readOptions(argument: Argument | undefined, known: Known): { by: 'label
 /** `(element) => element.scrollTo(0, 300)`, `() => window.scrollTo(0, 300)`. */
 function scrollOf(argument: Argument | undefined, on: 'window' | null, { texts: _ }: Known) {
   if (argument?.type !== 'ArrowFunctionExpression') return null;
-  const body = argument.body.type === 'BlockStatement' ? null : unwrap(argument.body as Expression);
-  if (body?.type !== 'CallExpression') return null;
+  const body = scrollingCall(argument.body.type === 'BlockStatement' ? argument.body.body[0] : argument.body);
+  if (!body) return null;
   const [parameter] = argument.params;
   const name = on ?? (parameter?.type === 'Identifier' ? parameter.name : null);
   const path = pathOf(body.callee);
   if (name === null || path?.join('.') !== `${name}.scrollTo`) return null;
   const [x, y] = [readNumber(body.arguments[0]), readNumber(body.arguments[1])];
   return x === null || y === null ? null : { x, y };
+}
+
+/** The call itself, as a statement, or where not enough has come yet. */
+function scrollingCall(node: Statement | Directive | Expression | undefined): CallExpression | null {
+  if (node?.type === 'IfStatement') return scrollingCall(node.consequent);
+  if (node?.type === 'ExpressionStatement') return scrollingCall(node.expression);
+  if (!node) return null;
+  const value = unwrap(node as Expression);
+  return value.type === 'CallExpression' ? value : null;
 }

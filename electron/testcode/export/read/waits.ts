@@ -16,6 +16,10 @@ export type Waiting = Map<string, Consequence>;
 export function readWait(call: CallExpression, known: Known): Consequence | null {
   const found = methodOf(call);
   if (!found) return null;
+  // The second of several: `page1Promise.then(() => page.waitForEvent('popup'))`.
+  const [then] = call.arguments;
+  if (found.method === 'then' && then?.type === 'ArrowFunctionExpression')
+    return then.body.type === 'CallExpression' ? readWait(then.body, known) : null;
   const page = pageOf(found.object, known);
   const event = readText(call.arguments[0], known.texts);
   if (page === null) {

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { feeds } from './feeds.ts';
+
+testScenarios(feeds);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { journeys } from './journeys.ts';
+
+testScenarios(journeys);

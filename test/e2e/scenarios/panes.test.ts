@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { panes } from './panes.ts';
+
+testScenarios(panes);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { reveals } from './reveals.ts';
+
+testScenarios(reveals);

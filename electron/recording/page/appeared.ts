@@ -6,13 +6,11 @@ import { fieldKind } from './field.ts';
 import type { Significant } from './reveal.ts';
 import { bornAt, gestures, isNoisy, onChange } from './reveal.ts';
 import { roleOf } from './role.ts';
-import { childrenOf, findAll, isAttached, isEditable, page, parentElementOf, textIn } from './safe.ts';
+import { childrenOf, findAll, isAttached, isEditable, page, parentElementOf } from './safe.ts';
 import { send } from './send.ts';
 import { stablePart } from './stable.ts';
-import { normalize, textUpTo } from './text.ts';
+import { elementText, normalize, textUpTo } from './text.ts';
 
-/** What came within this time of the gesture is its direct answer. */
-const _AT_ONCE_MS = 15;
 /** A replay that clicks takes longer than this: only the next key of one that types may come too early. */
 const CLICK_MS = 60;
 /** The answer is over when nothing changed for so long. */
@@ -148,7 +146,7 @@ function isDrawnWhatIsTyped(): boolean {
 
 function tellVanished(taken: typeof vanished): void {
   if (taken.length === 0) return;
-  const words = normalize((page.body && textIn(page.body)) ?? '');
+  const words = page.body ? elementText(page.body) : '';
   const truly = taken.find(({ name }) => !words.includes(name));
   if (truly) send({ kind: 'vanished', ...truly });
 }

@@ -25,7 +25,7 @@ export const windows: Scenario[] = [
       const first = await person.follow(() => person.click(person.page.getByText('Print view')));
       await person.click(person.page.getByText('Paid'));
       await person.seesText('marked');
-      await person.turnTo(first);
+      await person.closeTab(first);
       await person.seesText('receipt paid');
     },
   },

@@ -2,6 +2,7 @@
 
 import type { TargetRef } from '../../../shared/model/event.ts';
 import type { LocatorStep } from '../../../shared/model/locator.ts';
+import { lastResort } from './candidates.ts';
 import { describeNow } from './describe.ts';
 import { isGiven } from './safe.ts';
 
@@ -12,5 +13,6 @@ export function describeGround(element: Element): TargetRef {
   const isOfContent = (step: LocatorStep): boolean =>
     step.by === 'text' || step.by === 'hasText' || (step.by === 'role' && step.name !== undefined && !hasOwnName);
   const locators = ref.description.locators.filter(({ locator }) => !locator.some(isOfContent));
-  return locators.length > 0 ? { ...ref, description: { ...ref.description, locators } } : ref;
+  const byPlace = locators.length > 0 ? locators : [lastResort(element)];
+  return { ...ref, description: { ...ref.description, locators: byPlace } };
 }

@@ -61,6 +61,7 @@ export const panes: Scenario[] = [
     page: '/frames/alternating.html',
     async drive(person) {
       const f = person.page.frameLocator('iframe').frameLocator('iframe');
+      await person.click(person.page.getByText('Pay', { exact: true }));
       await person.click(f.getByLabel('Gift code'));
       await person.type('XMAS');
       await person.click(f.getByText('Use'));

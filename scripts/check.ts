@@ -1,6 +1,6 @@
 // `npm test`: every check and every test.
 //   npm test                    every check, every test, and the groups of end-to-end scenarios that every change must keep
-//   npm test -- --all           every group of scenarios, some 190 of them
+//   npm test -- --all           every group of scenarios, some 340 of them
 //   npm test -- --fast          without any scenario
 //   npm test -- <arguments>     passes them to vitest: npm test -- recognize
 import { mkdtempSync, rmSync } from 'node:fs';

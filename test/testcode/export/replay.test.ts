@@ -42,7 +42,7 @@ const tell = (what) => fetch('/seen', { method: 'POST', body: what });
 addEventListener('change', ({ target }) => tell(target.name + '=' + (target.type === 'checkbox' ? target.checked : target.value)));
 addEventListener('click', ({ target, shiftKey, detail }) => {
   if (target.tagName === 'BUTTON') tell('click ' + target.textContent + ' of ' + (target.closest('tr')?.cells[0].textContent ?? 'page') + (shiftKey ? ' with shift' : ''));
-  if (target.tagName === 'BUTTON' && target.textContent === 'Add') setTimeout(() => (out.textContent = 'Added'), 300);
+  if (target.tagName === 'BUTTON' && target.textContent === 'Add') setTimeout(() => (out.textContent = out.textContent === 'There' ? 'There' : 'Added'), 300);
 });
 addEventListener('hashchange', () => tell('at ' + location.hash).then(() => (out.textContent = 'There')));
 addEventListener('keydown', ({ key, ctrlKey }) => ['Enter', 'Escape'].includes(key) && tell('key ' + key));

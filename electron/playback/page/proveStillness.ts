@@ -62,7 +62,6 @@ export function proveStillness(injected: InjectedScript, token: string): void {
   let quietFrames = 0;
   let watchedFrames = 0;
   let lastInputAt = -Infinity;
-  let mayScrollByStyle = false;
   let trees: (Document | ShadowRoot)[] | null = null;
 
   /** Whether somebody else has asked for a frame or a timer since this was asked last. */
@@ -105,7 +104,6 @@ export function proveStillness(injected: InjectedScript, token: string): void {
     quietFrames = isQuiet ? quietFrames + 1 : 0;
     watchedFrames++;
     isAtRest = quietFrames >= framesOfRest;
-    if (isAtRest) mayScrollByStyle = false;
     if (!isAtRest && watchedFrames < mostFrames) askForFrame();
     else isWatching = false;
   }
@@ -157,12 +155,6 @@ export function proveStillness(injected: InjectedScript, token: string): void {
     });
     for (const type of ['keyup', 'beforeinput', 'submit', 'reset']) hear(type, noteInput);
     for (const type of ['wheel', 'touchmove', 'scroll', 'resize', 'load', 'toggle']) hear(type, disturb);
-    hear('focus', () => {
-      mayScrollByStyle = true;
-    });
-    hear('click', ({ target }) => {
-      if (target instanceof Element && target.closest('a[href*="#"]')) mayScrollByStyle = true;
-    });
     hear(note, () => {
       isListening = true;
     });
@@ -273,7 +265,7 @@ export function proveStillness(injected: InjectedScript, token: string): void {
     const inside = new Set(around);
     if (hasItsOwnWays(around)) return false;
     if (trees.some((tree) => tree.getAnimations().some((animation) => mayMove(animation, inside)))) return false;
-    return !(mayScrollByStyle && around.some(canScrollSmoothly));
+    return !around.some(canScrollSmoothly);
   }
 
   injected._checkElementIsStable = async (node) => {

@@ -16,6 +16,8 @@ test.each([
 
     const events = await world.play({ paths: [rules], workers: 1, timeout: 15_000, trace: 'off', fast });
 
+    const closest = ofKind(events, 'output').map(({ text }) => Number(/^closest (.+)$/m.exec(text)?.[1]));
+    expect(closest.map((milliseconds) => milliseconds < 30)).toEqual([fast, fast]);
     const failed = ofKind(events, 'testEnd').filter(({ verdict }) => verdict.kind !== 'passed');
     expect(failed.map(({ test, verdict }) => [titleOf(test), verdict])).toEqual([]);
     expect(endOf(events).counts.passed).toBe(22);

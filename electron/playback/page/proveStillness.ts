@@ -12,7 +12,8 @@
  *   caused, and ends the rest. So does all that answers from a server or another window do.
  * - Animations and transitions, running or about to: every tree of the document lists its own. Those that only paint, and
  *   those that transform something that the element is not inside of, move nothing that counts.
- * - Scrolling: by scripts (announceMovement.ts makes it take a number), by wheel, touch and keys, by focus and anchors.
+ * - Scrolling: by scripts (announceMovement.ts makes it take a number), by wheel, touch and keys, and wherever a style makes
+ *   it smooth.
  * Whatever hides from this (a closed shadow tree, a faked clock, a document still loading, SVG's own animations) is
  * never called still. Tasks that scripts have posted to themselves run before the proof begins.
  */

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Host } from '../host.ts';
+import { besideSpec } from '../playback/index.ts';
 import { writeFileAtomically } from '../storage/index.ts';
 import { type HarUse, type ImportKind, importFile, printCandidates } from '../testcode/index.ts';
 import { EngineError } from './errors.ts';
@@ -47,16 +48,11 @@ export async function importTests(
   if (tests === 0) throw new EngineError('IMPORT_NOT_KNOWN', `${source} holds no test.`);
   for (const [name, content] of Object.entries(files))
     await writeFileAtomically(join(dirname(path), filesFolder, name), content);
-  const candidates = read.candidates.length > 0 ? candidatesFile(path) : null;
+  const candidates = read.candidates.length > 0 ? besideSpec(path, 'candidates') : null;
   if (candidates !== null)
     await writeFileAtomically(candidates, printCandidates({ from: basename(source), locators: read.candidates }));
   await writeFileAtomically(path, spec);
   return { kind, path, tests, left, candidates };
-}
-
-/** Beside the spec, like all that is learned about it. */
-function candidatesFile(spec: string): string {
-  return join(dirname(spec), '.powerautomation', 'candidates', `${basename(spec)}.json`);
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,4 +1,5 @@
 /** Runs specs on Playwright Test, tells each step as it happens, and leaves a report. */
+export { besideSpec } from './besideSpec.ts';
 export { type Control, createControl, type Steering } from './control.ts';
 export { createDescriber } from './describeEvent.ts';
 export { PlaybackError } from './errors.ts';

@@ -16,28 +16,29 @@ function world(redact = (text: string): string => text) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'powerautomation-fingerprints-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const notices: string[] = [];
-  const store = createFingerprintStore({ root, redact, notice: (message) => notices.push(message) });
+  const store = createFingerprintStore({ redact, notice: (message) => notices.push(message) });
   const folder = path.join(root, '.powerautomation', 'fingerprints');
   const file = path.join(folder, 'shop.spec.ts.json');
+  const spec = path.join(root, 'shop.spec.ts');
   const put = (source: string): void => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, source);
   };
-  return { root, store, notices, folder, file, put };
+  return { root, spec, store, notices, folder, file, put };
 }
 
 describe('the file', () => {
   test('what was learned is read again; a spec that has none has nothing remembered', async () => {
-    const { store } = world();
-    expect(await store.read('shop.spec.ts')).toEqual(new Map());
-    await store.learn('shop.spec.ts', [{ key, fingerprint: fingerprint() }]);
-    expect(await store.read('shop.spec.ts')).toEqual(new Map([[nameOf(key), fingerprint()]]));
+    const { spec, store } = world();
+    expect(await store.read(spec)).toEqual(new Map());
+    await store.learn(spec, [{ key, fingerprint: fingerprint() }]);
+    expect(await store.read(spec)).toEqual(new Map([[nameOf(key), fingerprint()]]));
   });
 
-  test('a spec in a folder has its file in the same folder', async () => {
-    const { store, folder } = world();
-    await store.learn(path.join('admin', 'users.spec.ts'), [{ key, fingerprint: fingerprint() }]);
-    expect(readdirSync(path.join(folder, 'admin'))).toEqual(['users.spec.ts.json']);
+  test('it lies beside its spec, whichever folder a run began in', async () => {
+    const { root, store } = world();
+    await store.learn(path.join(root, 'admin', 'users.spec.ts'), [{ key, fingerprint: fingerprint() }]);
+    expect(readdirSync(path.join(root, 'admin', '.powerautomation', 'fingerprints'))).toEqual(['users.spec.ts.json']);
   });
 
   test('the same locator in another frame is another element', () => {
@@ -75,17 +76,17 @@ describe('the file', () => {
   });
 
   test('nothing is written where nothing changed', async () => {
-    const { store, file } = world();
+    const { spec, store, file } = world();
     const learned = [{ key, fingerprint: fingerprint() }];
-    await store.learn('shop.spec.ts', learned);
+    await store.learn(spec, learned);
     const before = readFileSync(file, 'utf8');
-    await store.learn('shop.spec.ts', learned);
+    await store.learn(spec, learned);
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   test('a secret that stands on the page is not in the file', async () => {
-    const { store, file } = world((text) => text.replaceAll('hunter2', '[secret]'));
-    await store.learn('shop.spec.ts', [
+    const { spec, store, file } = world((text) => text.replaceAll('hunter2', '[secret]'));
+    await store.learn(spec, [
       {
         key: { locator: "getByText('hunter2')", frames: [] },
         fingerprint: fingerprint({ neighbours: ['Your key: hunter2'] }),
@@ -101,28 +102,28 @@ describe('a file that cannot be used', () => {
     ['of another shape', '{ "version": 1, "elements": { "a": { "tag": 3 } } }', 'cannot be read'],
     ['newer', '{ "version": 7, "elements": {} }', 'newer version (7)'],
   ])('%s: said, set aside, learned again', async (_what, source, said) => {
-    const { store, notices, folder, file, put } = world();
+    const { spec, store, notices, folder, file, put } = world();
     put(source);
-    expect(await store.read('shop.spec.ts')).toEqual(new Map());
+    expect(await store.read(spec)).toEqual(new Map());
     expect(notices.join('\n')).toContain(said);
     expect(readFileSync(file, 'utf8')).toBe(source);
-    await store.learn('shop.spec.ts', [{ key, fingerprint: fingerprint() }]);
-    expect((await store.read('shop.spec.ts')).size).toBe(1);
+    await store.learn(spec, [{ key, fingerprint: fingerprint() }]);
+    expect((await store.read(spec)).size).toBe(1);
     const aside = readdirSync(folder).find((name) => name.includes('.aside-'));
     expect(readFileSync(path.join(folder, aside ?? ''), 'utf8')).toBe(source);
   });
 });
 
 test('parallel workers that write one file lose nothing', async () => {
-  const { root, store, folder } = world();
+  const { spec, store, folder } = world();
   const [workers, each] = [4, 12];
   const child = path.join(import.meta.dirname, 'children', 'learnFingerprints.ts');
   await Promise.all(
     Array.from({ length: workers }, (_, number) =>
-      promisify(execFile)(process.execPath, [child, root, String(number), String(each)]),
+      promisify(execFile)(process.execPath, [child, spec, String(number), String(each)]),
     ),
   );
-  expect((await store.read('shop.spec.ts')).size).toBe(workers * each);
+  expect((await store.read(spec)).size).toBe(workers * each);
   expect(readdirSync(folder)).toEqual(['shop.spec.ts.json']);
 });
 

@@ -3,13 +3,12 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { writeFileAtomically } from '../../storage/index.ts';
+import { besideSpec } from '../besideSpec.ts';
 import { withFileLock } from '../fileLock.ts';
 import { type FingerprintKey, type Fingerprints, nameOf, parseFingerprints, printFingerprints } from './format.ts';
 import { relearn } from './relearn.ts';
 
 export type StoreNeeds = {
-  /** The folder that has `.powerautomation`. */
-  root: string;
   /** Takes secrets out of what is written. */
   redact: (text: string) => string;
   /** Says what a person should know: a file that was set aside. */
@@ -19,15 +18,14 @@ export type StoreNeeds = {
 type Learned = { key: FingerprintKey; fingerprint: Fingerprint };
 
 export type FingerprintStore = {
-  /** What is remembered for a spec (its path within the root); nothing where nothing is, or where the file cannot be used. */
+  /** What is remembered for a spec (its absolute path); nothing where nothing is, or where the file cannot be used. */
   read(spec: string): Promise<Fingerprints>;
   /** Adds what a green run saw. Parallel writers wait for one another. */
   learn(spec: string, learned: readonly Learned[]): Promise<void>;
 };
 
-export function createFingerprintStore({ root, redact, notice }: StoreNeeds): FingerprintStore {
-  const fileOf = (spec: string): string =>
-    path.join(root, '.powerautomation', 'fingerprints', `${spec.split(path.sep).join('/')}.json`);
+export function createFingerprintStore({ redact, notice }: StoreNeeds): FingerprintStore {
+  const fileOf = (spec: string): string => besideSpec(spec, 'fingerprints');
 
   async function load(file: string): Promise<Fingerprints> {
     const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -1,10 +1,10 @@
-/** A worker of a run: learns its own elements, one after the other. Arguments: root, its number, how many. */
+/** A worker of a run: learns its own elements, one after the other. Arguments: spec, its number, how many. */
 import { createFingerprintStore } from '../../../electron/playback/fingerprints/store.ts';
 import { fingerprint } from '../heal/fingerprints.ts';
 
-const [root = '', number = '', count = '0'] = process.argv.slice(2);
-const store = createFingerprintStore({ root, redact: (text) => text, notice: console.error });
+const [spec = '', number = '', count = '0'] = process.argv.slice(2);
+const store = createFingerprintStore({ redact: (text) => text, notice: console.error });
 for (let index = 0; index < Number(count); index++) {
   const key = { locator: `getByText('${number}-${index}')`, frames: [] };
-  await store.learn('shop.spec.ts', [{ key, fingerprint: fingerprint() }]);
+  await store.learn(spec, [{ key, fingerprint: fingerprint() }]);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { besideSpec } from '../../besideSpec.ts';
 
 /** Where a test runs, as far as it changes what the test shows. */
 export type Environment = {
@@ -15,10 +16,9 @@ export type Environment = {
 
 export const baselineFile = 'baseline.json';
 
-/** The folder of one test's baseline in one environment: `.powerautomation/baselines/…` beside its spec. */
+/** The folder of one test's baseline in one environment, beside its spec. */
 export function baselineFolder(spec: string, titles: string[], environment: Environment): string {
-  const root = join(dirname(spec), '.powerautomation', 'baselines', basename(spec));
-  return join(root, slug(titles.join(' ')), environmentName(environment));
+  return join(besideSpec(spec, 'baselines'), slug(titles.join(' ')), environmentName(environment));
 }
 
 function environmentName({ browser, platform, viewport, scale, project }: Environment): string {

@@ -4,13 +4,6 @@ import { defineConfig } from 'vitest/config';
 const unitLimit = 60_000;
 const endToEndLimit = 180_000;
 
-// Groups of scenarios that every run keeps; `npm test -- --all` runs them all.
-const always = ['clicks', 'frames', 'hovering', 'navigation'];
-const scenarios =
-  process.env.POWERAUTOMATION_SCENARIOS === 'all'
-    ? ['test/e2e/**/*.test.ts']
-    : ['test/e2e/harness/**/*.test.ts', ...always.map((group) => `test/e2e/scenarios/${group}.test.ts`)];
-
 export default defineConfig({
   test: {
     projects: [
@@ -27,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: scenarios,
+          include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: endToEndLimit,

@@ -1,7 +1,6 @@
 // `npm test`: every check and every test.
-//   npm test                    every check, every test, and the groups of end-to-end scenarios that every change must keep
-//   npm test -- --all           every group of scenarios, some 340 of them
-//   npm test -- --fast          without any scenario
+//   npm test                    every check, every test, every scenario
+//   npm test -- --fast          without the scenarios: some 350 recordings in real browsers, each replayed by plain Playwright
 //   npm test -- <arguments>     passes them to vitest: npm test -- recognize
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -13,8 +12,7 @@ type Outcome = { name: string; code: number; seconds: number };
 
 const root = path.join(import.meta.dirname, '..');
 const fast = process.argv.includes('--fast');
-const all = process.argv.includes('--all');
-const vitestArguments = process.argv.slice(2).filter((argument) => argument !== '--fast' && argument !== '--all');
+const vitestArguments = process.argv.slice(2).filter((argument) => argument !== '--fast');
 
 const checks: { name: string; command: string[] }[] = [
   // Without --error-on-warnings a warning would stay for ever.
@@ -61,8 +59,7 @@ async function runTests(): Promise<{ outcome: Outcome; counts: Counts }> {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
     const projects = fast ? ['--project=unit'] : [];
     const args = [vitest, 'run', ...reporters, ...projects, ...vitestArguments];
-    const env = { ...process.env, ...(all && { POWERAUTOMATION_SCENARIOS: 'all' }) };
-    const { code, signal } = await runChild(process.execPath, args, { cwd: root, env });
+    const { code, signal } = await runChild(process.execPath, args, { cwd: root });
     const seconds = (performance.now() - begun) / 1000;
     return { outcome: { name: 'tests', code: signal ? 130 : code, seconds }, counts: readCounts(results) };
   } finally {

@@ -73,7 +73,10 @@ export type Options = {
   alter?: (spec: string) => string;
 };
 
-/** Records all scenarios one after the other, then replays them in one run. */
+/** Two persons at a time: while one browser starts or ends, the other is used. */
+const AT_ONCE = 2;
+
+/** Records all scenarios, then replays them in one run. */
 export const roundTrip = async (
   scenarios: Scenario[],
   { record, alter = (spec) => spec }: Options,
@@ -83,16 +86,20 @@ export const roundTrip = async (
   try {
     const recorded = new Map<string, Recorded>();
     const failures = new Map<string, string>();
-    for (const [index, scenario] of scenarios.entries()) {
-      const own = join(folder, `r${index}`);
-      await mkdir(own);
-      try {
-        const one = await recordScenario(site, scenario, own, record);
-        recorded.set(scenario.name, { ...one, spec: alter(one.spec) });
-      } catch (error) {
-        failures.set(scenario.name, `It was not recorded: ${error instanceof Error ? error.message : error}`);
+    const waiting = scenarios.entries();
+    const recordNext = async (): Promise<void> => {
+      for (const [index, scenario] of waiting) {
+        const own = join(folder, `r${index}`);
+        await mkdir(own);
+        try {
+          const one = await recordScenario(site, scenario, own, record);
+          recorded.set(scenario.name, { ...one, spec: alter(one.spec) });
+        } catch (error) {
+          failures.set(scenario.name, `It was not recorded: ${error instanceof Error ? error.message : error}`);
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, recordNext));
     const replayed = recorded.size > 0 ? await replay(folder, [...recorded.values()]) : new Map<string, Replayed>();
     return scenarios.map((scenario) => {
       const one = recorded.get(scenario.name);

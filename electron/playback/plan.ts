@@ -5,9 +5,9 @@ import type { Host } from '../host.ts';
 import { checkSyntax, type SyntaxProblem } from '../testcode/index.ts';
 import { type CiReport, ciReportsFor } from './ciReports.ts';
 import { PlaybackError } from './errors.ts';
-import { findConfig } from './findConfig.ts';
+import { findConfig, type ProjectConfig } from './findConfig.ts';
 import { findRunner } from './findRunner.ts';
-import { findSpecs } from './findSpecs.ts';
+import { findSpecs, type Specs } from './findSpecs.ts';
 import type { PlayOptions } from './playOptions.ts';
 import {
   browserVariable,
@@ -20,7 +20,6 @@ import {
   settingsVariable,
   verifyVariable,
 } from './runner/protocol.ts';
-import { readVerifySettings } from './verify/readSettings.ts';
 import type { VerifyOrder } from './verify/record.ts';
 
 /** All that is decided before anything is started or written. */
@@ -44,12 +43,25 @@ export type Plan = {
 
 const defaultConfig = fileURLToPath(new URL('./runner/defaultConfig.ts', import.meta.url));
 
-/** Throws a PlaybackError for what can be known to be wrong: no config, nothing to play, a spec that does not parse. */
-export async function planRun(options: PlayOptions, host: Host, browserPath: string | null): Promise<Plan> {
-  const config = findConfig(host.cwd, options.config);
+/** What is played, and by which Playwright. */
+export type Place = Pick<Plan, 'cli' | 'cwd'> & { config: ProjectConfig | null; specs: Specs };
+
+/** Throws a PlaybackError where there is no such config, or nothing to play. */
+export async function findPlace({ config: asked, grep, paths = [] }: PlayOptions, host: Host): Promise<Place> {
+  const config = findConfig(host.cwd, asked);
   const cwd = config?.folder ?? host.cwd;
-  checkGrep(options.grep);
-  const specs = await findSpecs(options.paths ?? [], host.cwd, cwd, config !== null);
+  checkGrep(grep);
+  const specs = await findSpecs(paths, host.cwd, cwd, config !== null);
+  return { cli: findRunner(config ? cwd : specs.testDir), cwd, config, specs };
+}
+
+/** Throws a PlaybackError for what else can be known to be wrong, as a spec that does not parse. */
+export async function planRun(
+  { cli, cwd, config, specs }: Place,
+  options: PlayOptions,
+  host: Host,
+  browserPath: string | null,
+): Promise<Plan> {
   // Without certainty that these are the project's specs, Playwright itself finds what does not parse.
   if (specs.isExact) for (const file of specs.files) await refuseUnparsable(file);
   const folder = resolve(host.cwd, options.outputDir ?? join(host.dataDir, 'runs', options.run));
@@ -58,7 +70,7 @@ export async function planRun(options: PlayOptions, host: Host, browserPath: str
   const ciReports = ciReportsFor(options, results, host.cwd);
   const settings: DefaultSettings = { testDir: specs.testDir, named: specs.named, browserPath };
   return {
-    cli: findRunner(config ? cwd : specs.testDir),
+    cli,
     args: [
       ...specs.filters,
       ...['--config', config?.file ?? defaultConfig],
@@ -99,6 +111,8 @@ async function verifyOrder(
   records: string,
 ): Promise<VerifyOrder | null> {
   if (!verify && !updateBaselines) return null;
+  // Loaded where it is needed, for the package behind it.
+  const { readVerifySettings } = await import('./verify/readSettings.ts');
   const settings = await readVerifySettings(cwd);
   const kinds = verify === undefined || verify === true ? settings.kinds : verify;
   return { mode: updateBaselines ? 'update' : 'verify', records, settings: { ...settings, kinds } };

@@ -13,19 +13,17 @@ import { foldRun, type TestStory } from './foldRun.ts';
 import { createPictureKeeper, type Keep, keepIn } from './keepPictures.ts';
 import { listen } from './listen.ts';
 import { listSpecs } from './listSpecs.ts';
-import { type Plan, planRun } from './plan.ts';
+import { findPlace, type Plan, planRun } from './plan.ts';
 import type { PlayOptions } from './playOptions.ts';
 import type { GreenTest } from './report/renderTest.ts';
 import { writeReport } from './report/writeReport.ts';
 import { type EvidenceSettings, evidenceVariable } from './runner/protocol.ts';
-import { startRunner } from './runnerProcess.ts';
-import { scrubFolder } from './scrubFolder.ts';
+import { startRunner, testRunner } from './runnerProcess.ts';
 import { findSecrets, type SecretSource, secretsMissing } from './secretsInPlay.ts';
 import { createStandby, type Standby } from './spawnRunner.ts';
 import { createTranslator } from './translate.ts';
 import { discardUnscrubbed, markUnscrubbed, unmarkScrubbed } from './unscrubbed.ts';
-import { createVerifier } from './verify/verifier.ts';
-import { type Watch, watchFiles } from './watchFiles.ts';
+import type { Watch } from './watchFiles.ts';
 
 export type Player = AsyncDisposable & {
   /**
@@ -58,12 +56,18 @@ export type PlayerNeeds = {
 
 export function createPlayer(needs: PlayerNeeds): Player {
   const { host, browser, secrets, keepPicture, redact = (text) => text, graceMs = 5000 } = needs;
-  const standby = createStandby();
+  const standby = createStandby({ isKept: true });
   return {
     async *play(options, { signal: outer, control } = {}) {
       const signal = control ? AbortSignal.any([control.signal, ...(outer ? [outer] : [])]) : outer;
       signal?.throwIfAborted();
-      const plan = await planRun(options, host, browser?.path ?? null);
+      // A browser that is open already has a run of its own kind.
+      const isWarm = options.warm === true && !options.endpoint;
+      const place = await findPlace(options, host);
+      await using ahead = createStandby({ isKept: false });
+      // Playwright and its first worker load while it is found out what they are to play.
+      if (!isWarm) ahead.prepare(testRunner(place.cli, place.cwd, host.env));
+      const plan = await planRun(place, options, host, browser?.path ?? null);
       const values = await secretsFor(plan, host, secrets);
       signal?.throwIfAborted();
       const hide = values.size > 0 ? createRedactor(values.values()) : null;
@@ -72,17 +76,16 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const env = { ...plan.env, ...Object.fromEntries(values), [evidenceVariable]: JSON.stringify(evidence) };
       const keep: Keep = keepPicture ? (jpeg) => keepPicture(options.run, jpeg) : keepIn(join(plan.folder, 'pictures'));
       const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
-      // A browser that is open already has a run of its own kind.
-      const warm = options.warm && !options.endpoint ? { standby } : {};
       const lastGreen = (test: TestStory) => needs.lastGreen?.(test, options.run) ?? null;
       const known = { run: options.run, now: host.now, hide, redact: hideAll, keep, lastGreen };
-      const circumstances = { ...known, graceMs, signal, control, ...warm };
+      const circumstances = { ...known, graceMs, signal, control, standby: isWarm ? standby : ahead };
       yield* conduct({ ...plan, env }, circumstances);
     },
     ready: () => standby.ready(),
     async watch({ paths = [], config: asked }) {
       const config = findConfig(host.cwd, asked);
       const specs = await findSpecs(paths, host.cwd, config?.folder ?? host.cwd, config !== null);
+      const { watchFiles } = await import('./watchFiles.ts');
       return watchFiles(specs.files, config ? [config.file] : []);
     },
     [Symbol.asyncDispose]: () => standby[Symbol.asyncDispose](),
@@ -123,7 +126,7 @@ type Circumstances = {
   graceMs: number;
   signal: AbortSignal | undefined;
   control: Steering | undefined;
-  standby?: Standby;
+  standby: Standby;
 };
 
 async function* conduct(
@@ -145,7 +148,8 @@ async function* conduct(
   // It may have been aborted while the folder was made, and that is not told again.
   if (signal?.aborted) onAbort();
   const translator = createTranslator(redact);
-  const verifier = plan.verify && createVerifier(plan.verify, now);
+  // This, and what cleans and watches, is loaded only where it is needed: each has packages behind it that take their time.
+  const verifier = plan.verify && (await import('./verify/verifier.ts')).createVerifier(plan.verify, now);
   const pictures = createPictureKeeper(keep);
   const told: RunEvent[] = [];
   const listening = { run, startedAt, folder: plan.folder, signal, pictures };
@@ -187,6 +191,7 @@ async function scrubResults({ folder, results }: Plan, hide: Redactor | null): P
   if (!hide) return null;
   try {
     await mkdir(results, { recursive: true });
+    const { scrubFolder } = await import('./scrubFolder.ts');
     await scrubFolder(results, hide);
     await unmarkScrubbed(folder);
     return null;

@@ -59,24 +59,16 @@ export async function startRunner({
 }: RunnerCommand): Promise<RunnerProcess> {
   const queue = createQueue<RunnerMessage | WorkerMessage>();
   const ears = hearWorkers(queue.push, steering);
-  const spawned: RunnerSpawn = {
-    cli,
-    args: ['test', ...args],
-    cwd,
-    env: {
-      ...env,
-      [channelVariable]: String(channel),
-      ...(ears.address === null ? {} : { [workerVariable]: ears.address }),
-      ...(steering ? { [controlVariable]: JSON.stringify(steering.state()) } : {}),
-      PW_TEST_REPORTER: reporter,
-      // An HTML report of the project's own must not open a server and wait for somebody to look at it.
-      PLAYWRIGHT_HTML_OPEN: 'never',
-      PW_TEST_HTML_REPORT_OPEN: 'never',
-    },
-  };
+  const spawned = testRunner(cli, cwd, {
+    ...env,
+    [channelVariable]: String(channel),
+    ...(ears.address === null ? {} : { [workerVariable]: ears.address }),
+    ...(steering ? { [controlVariable]: JSON.stringify(steering.state()) } : {}),
+  });
+  spawned.args.push(...args);
   const child = (await standby?.take(spawned)) ?? spawnRunner(spawned);
   const exit = exitOf(child);
-  if (standby) void exit.then(({ code }) => code === 130 || standby.prepare(spawned));
+  if (standby?.isKept) void exit.then(({ code }) => code === 130 || standby.prepare(spawned));
   const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
@@ -101,6 +93,22 @@ export async function startRunner({
     exit,
     lastWords: () => lastLines.join('\n').trim(),
     stop: (graceMs) => stop(child, exit, graceMs),
+  };
+}
+
+/** What every run of ours starts. */
+export function testRunner(cli: string, cwd: string, env: RunnerSpawn['env']): RunnerSpawn {
+  return {
+    cli,
+    args: ['test'],
+    cwd,
+    env: {
+      ...env,
+      PW_TEST_REPORTER: reporter,
+      // An HTML report of the project's own must not open a server and wait for somebody to look at it.
+      PLAYWRIGHT_HTML_OPEN: 'never',
+      PW_TEST_HTML_REPORT_OPEN: 'never',
+    },
   };
 }
 

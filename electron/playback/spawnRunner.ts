@@ -9,15 +9,18 @@ export type RunnerSpawn = { cli: string; args: string[]; cwd: string; env: Recor
 
 /** What we tell our own files, and secrets, come with the order for a run, and may differ from run to run. */
 const ofOneRun = /^(?:POWERAUTOMATION|SECRET)_/;
-const preload = new URL('./runner/preload.ts', import.meta.url).href;
+const first = ['keepCompiled', 'preload'].flatMap((name) => [
+  '--import',
+  new URL(`./runner/${name}.ts`, import.meta.url).href,
+]);
 
 /**
- * Starts Playwright Test's command line under this process's own Node. The preload goes by Node's arguments and not by
+ * Starts Playwright Test's command line under this process's own Node. What we load before it goes by Node's arguments and not by
  * NODE_OPTIONS: workers inherit it, while web servers and other programs that a project starts do not.
  */
 export function spawnRunner({ cli, args, cwd, env }: RunnerSpawn): ChildProcess {
   const isAhead = standbyVariable in env;
-  return spawn(process.execPath, ['--import', preload, cli, ...args], {
+  return spawn(process.execPath, [...first, cli, ...args], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', ...(isAhead ? ['pipe' as const] : [])],
@@ -31,6 +34,8 @@ export function spawnRunner({ cli, args, cwd, env }: RunnerSpawn): ChildProcess 
  * nothing of one run is there in the next, and the next is got ready when it is over.
  */
 export type Standby = AsyncDisposable & {
+  /** Whether another run like the last one is to be expected. */
+  isKept: boolean;
   /** Gets ready for another run like this one. */
   prepare(spawned: RunnerSpawn): void;
   /** Resolves when all that is got ready is ready, or there is nothing. */
@@ -39,7 +44,7 @@ export type Standby = AsyncDisposable & {
   take(wanted: RunnerSpawn): Promise<ChildProcess | null>;
 };
 
-export function createStandby(): Standby {
+export function createStandby({ isKept }: Pick<Standby, 'isKept'>): Standby {
   let waiting: { child: ChildProcess; kind: Kind; isReady: Promise<boolean> } | null = null;
   let isClosed = false;
   const drop = async (): Promise<void> => {
@@ -50,6 +55,7 @@ export function createStandby(): Standby {
     if (child?.pid !== undefined) await killTree(child.pid);
   };
   return {
+    isKept,
     prepare(like) {
       const kind = kindOf(like);
       if (isClosed || (waiting && isDeepStrictEqual(waiting.kind, kind))) return;

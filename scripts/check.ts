@@ -22,6 +22,7 @@ const checks: { name: string; command: string[] }[] = [
   { name: 'types: page', command: ['typescript/bin/tsc', '-p', 'electron/recording/page'] },
   { name: 'types: page in play', command: ['typescript/bin/tsc', '-p', 'electron/playback/page'] },
   { name: 'types: heal page', command: ['typescript/bin/tsc', '-p', 'electron/playback/heal/page'] },
+  { name: 'types: robustness page', command: ['typescript/bin/tsc', '-p', 'electron/playback/robustness/page'] },
   { name: 'types: test', command: ['typescript/bin/tsc', '-p', 'test'] },
   { name: 'knip', command: ['knip/bin/knip.js'] },
 ];

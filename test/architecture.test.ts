@@ -42,6 +42,8 @@ const table: Table = {
     packages: [],
     node: false,
   },
+  // Runs inside copies of pages, and for a moment in the page under test; bundled, never imported.
+  'electron/playback/robustness/page': { may: ['shared', 'electron/recording/page'], packages: [], node: false },
   'electron/playback/heal': { may: ['shared'], entry: 'index.ts', packages: [], node: false },
   // Runs inside the played page, as source text.
   'electron/playback/page': { may: [], entry: '*', node: false, packages: [] },

@@ -4,7 +4,7 @@ import type { SpecNodes } from '../../shared/model/node.ts';
 import type { Recording } from '../../shared/model/recording.ts';
 import type { Run, RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
-import type { Player, Steering } from '../playback/index.ts';
+import type { Player, RobustnessEvent, Steering } from '../playback/index.ts';
 import { actionsOf, forgetFiles, type SessionEvent } from '../recording/index.ts';
 import { createKeychain, createNoKeychain } from '../security/index.ts';
 import { openStorage, type StepVerdict, type Storage, type TestVerdict } from '../storage/index.ts';
@@ -16,8 +16,17 @@ import { type ImportRequest, type ImportResult, importTests } from './importTest
 import { nodesOf } from './nodes.ts';
 import { type PlayRequest, play, playAndWatch, playerOf } from './play.ts';
 import { generate, type RecordRequest, type RecordResult, record } from './record.ts';
+import { type RobustnessRequest, robustness } from './robustness.ts';
 
-export { type Control, createControl, createDescriber, PlaybackError, summarize } from '../playback/index.ts';
+export {
+  type Control,
+  createControl,
+  createDescriber,
+  type LocatorRow,
+  PlaybackError,
+  type RobustnessEvent,
+  summarize,
+} from '../playback/index.ts';
 export { RecordingError, type SessionEvent } from '../recording/index.ts';
 export { SecurityError } from '../security/index.ts';
 export { StorageError } from '../storage/index.ts';
@@ -35,6 +44,8 @@ export type Engine = Disposable & {
   play(request: PlayRequest, signal?: AbortSignal, control?: Steering): AsyncIterable<RunEvent>;
   /** Plays, and again at each change of the specs or of what they import, one run after the other, until `signal` aborts. */
   watch(request: PlayRequest, signal: AbortSignal, control?: Steering): AsyncIterable<RunEvent>;
+  /** Plays specs and measures how long each of their locators lasts, on copies of their pages. */
+  robustness(request: RobustnessRequest, signal?: AbortSignal): AsyncIterable<RobustnessEvent>;
   recordings: {
     list(): Recording[];
     get(idOrTitle: string): Recording;
@@ -77,6 +88,7 @@ export function createEngine(host: Host, { notice }: EngineConfig): Engine {
     append: async (request, tell, signal) => append(needs(), request, tell, signal),
     play: (request, signal, control) => play(needs(), thePlayer(), request, signal, control),
     watch: (request, signal, control) => playAndWatch(needs(), thePlayer(), request, signal, control),
+    robustness: (request, signal) => robustness({ host, keychain, notice }, request, signal),
     recordings: {
       list: () => storage().recordings.list(),
       get: (idOrTitle) => storage().recordings.get(idOrTitle),

@@ -19,7 +19,10 @@ export type WorkerEars = {
 };
 
 /** Hears what our hooks in Playwright's workers say, and tells them what is ordered. `hear` gets messages in the order in which each worker sent them. */
-export function hearWorkers(hear: (message: WorkerMessage) => void, steering?: Steering): WorkerEars {
+export function hearWorkers<Message = WorkerMessage>(
+  hear: (message: Message) => void,
+  steering?: Steering,
+): WorkerEars {
   const { folder, address } = placeForSocket();
   const open = new Map<Socket, Promise<void>>();
   const server = createServer((socket) => {
@@ -63,11 +66,11 @@ function placeForSocket(): { folder: string | null; address: string | null } {
   }
 }
 
-async function listen(socket: Socket, hear: (message: WorkerMessage) => void): Promise<void> {
+async function listen<Message>(socket: Socket, hear: (message: Message) => void): Promise<void> {
   socket.on('error', () => {}); // A worker that was killed; the lines until then count.
   try {
     for await (const line of createInterface({ input: socket })) {
-      const message = parse(line);
+      const message = parse<Message>(line);
       if (message) hear(message);
     }
   } catch {
@@ -75,9 +78,9 @@ async function listen(socket: Socket, hear: (message: WorkerMessage) => void): P
   }
 }
 
-function parse(line: string): WorkerMessage | null {
+function parse<Message>(line: string): Message | null {
   try {
-    return JSON.parse(line) as WorkerMessage;
+    return JSON.parse(line) as Message;
   } catch {
     return null; // Cut off by the death of the worker.
   }

@@ -5,6 +5,7 @@ const commands = [
   [],
   ['record'],
   ['play'],
+  ['robustness'],
   ['recordings'],
   ['recordings', 'show'],
   ['recordings', 'generate'],

@@ -11,6 +11,7 @@ import { addRecordings, addRuns } from './listCommands.ts';
 import { addNodes } from './nodesCommand.ts';
 import { addPlay } from './playCommand.ts';
 import { addRecord } from './recordCommand.ts';
+import { addRobustness } from './robustnessCommand.ts';
 import { createTerminal, printable } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -41,7 +42,17 @@ export async function main(args: string[]): Promise<number> {
       code = wanted;
     },
   };
-  for (const add of [addRecord, addPlay, addRecordings, addRuns, addNodes, addExport, addImport, addDoctor])
+  for (const add of [
+    addRecord,
+    addPlay,
+    addRobustness,
+    addRecordings,
+    addRuns,
+    addNodes,
+    addExport,
+    addImport,
+    addDoctor,
+  ])
     add(program, context);
   try {
     if (args.length === 0) {

@@ -16,6 +16,7 @@ import {
   evidenceVariable,
   fastVariable,
   launchFileVariable,
+  momentsVariable,
   resolverVariable,
   verifyVariable,
   workerVariable,
@@ -78,6 +79,9 @@ if (control) {
 const order = process.env[verifyVariable];
 // Loaded only where it is needed: it costs every worker some time. First, so that a page is looked at around all that others do.
 if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON.parse(order), process.env));
+
+const moments = process.env[momentsVariable];
+if (moments) addHooks((await import('./moments.ts')).createMoments(moments, process.env));
 
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];

@@ -1,4 +1,5 @@
 import type { Evidence, SourcePlace, StepKind } from '../../../shared/model/run.ts';
+import type { Part, Unmeasured } from '../robustness/measure.ts';
 
 /** The environment variables that lead our files inside Playwright's processes. */
 export const channelVariable = 'POWERAUTOMATION_CHANNEL';
@@ -105,6 +106,18 @@ export type WorkerMessage =
   | { kind: 'seen'; of: CallId; url: string; jpeg: string | null }
   /** After a call that did not find the one element it was for: what is there, as Playwright's aria snapshot. */
   | { kind: 'missed'; of: CallId; locator: string; found: number; aria: string; testIds: string[] };
+
+/** Where copies of pages are told for the measuring of locators; unset in any other run. */
+export const momentsVariable = 'POWERAUTOMATION_MOMENTS';
+
+/** One line each: a locator where a test used it. */
+export type MomentMessage = {
+  kind: 'moment';
+  test: string;
+  place: SourcePlace | null;
+  locator: string;
+  seen: { kind: 'seen'; parts: Part[] } | Unmeasured;
+};
 
 /** The path of a module that exports `resolveFailing` (answerFailing.ts). */
 export const resolverVariable = 'POWERAUTOMATION_RESOLVER';

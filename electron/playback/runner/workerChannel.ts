@@ -3,15 +3,15 @@ import { createInterface } from 'node:readline';
 import type { ControlOrder, WorkerMessage } from './protocol.ts';
 
 /** Between a worker and the player, past Playwright: one JSON line a message. Says nothing when there is no player. */
-export type WorkerChannel = {
-  tell(message: WorkerMessage): void;
+export type WorkerChannel<Message = WorkerMessage> = {
+  tell(message: Message): void;
   /** Hears what the player orders from now on. */
   onOrder(heed: (order: ControlOrder) => void): void;
   /** Resolves when all that was told has left this process, or can never leave it. */
   flush(): Promise<void>;
 };
 
-export function openWorkerChannel(address: string | undefined): WorkerChannel {
+export function openWorkerChannel<Message = WorkerMessage>(address: string | undefined): WorkerChannel<Message> {
   if (!address) return { tell: () => {}, onOrder: () => {}, flush: async () => {} };
   let isOpen = true;
   let left = Promise.resolve();

@@ -14,13 +14,16 @@ test.each([
   async (_name, fast) => {
     const world = createWorld();
 
-    const events = await world.play({ paths: [rules], workers: 1, timeout: 15_000, trace: 'off', fast });
+    // Where the machine is so busy that a page does not move for two of its frames, Playwright takes it for still, and so do we.
+    const retries = 3;
+    const events = await world.play({ paths: [rules], workers: 1, retries, timeout: 15_000, trace: 'off', fast });
 
     const closest = ofKind(events, 'output').map(({ text }) => Number(/^closest (.+)$/m.exec(text)?.[1]));
-    expect(closest.map((milliseconds) => milliseconds < 30)).toEqual([fast, fast]);
-    const failed = ofKind(events, 'testEnd').filter(({ verdict }) => verdict.kind !== 'passed');
+    expect(new Set(closest.map((milliseconds) => milliseconds < 30))).toEqual(new Set([fast]));
+    const ends = ofKind(events, 'testEnd').filter(({ retriesLeft }) => retriesLeft === 0);
+    const failed = ends.filter(({ verdict }) => verdict.kind !== 'passed');
     expect(failed.map(({ test, verdict }) => [titleOf(test), verdict])).toEqual([]);
-    expect(endOf(events).counts.passed).toBe(22);
+    expect(ends.length).toBe(22);
 
     function titleOf(id: string): string | undefined {
       return ofKind(events, 'testBegin').find(({ test }) => test === id)?.title;
@@ -28,6 +31,41 @@ test.each([
   },
   limit,
 );
+
+test('what does not depend on an answer is asked before it comes', async () => {
+  const world = createWorld({ DEBUG: 'pw:protocol', DEBUG_COLORS: '0' });
+  world.write(
+    'go.spec.ts',
+    `import { test } from '@playwright/test';
+test('a', async ({ page }) => {
+  await page.setContent('<button>Go</button>');
+  await page.getByRole('button').click();
+});`,
+  );
+
+  const waits: string[][] = [];
+  for (const fast of [true, false]) {
+    const events = await world.play({ run: String(fast), fast, trace: 'off', pictures: false });
+    expect(endOf(events).state).toBe('passed');
+    const log = ofKind(events, 'output').map(({ text }) => text);
+    waits.push([firstAfter(log, 'scrollIntoViewIfNeeded'), firstAfter(log, 'success: r.success')]);
+  }
+
+  expect(waits).toEqual([
+    ['SEND', 'SEND'],
+    ['RECV', 'RECV'],
+  ]);
+});
+
+/** Whether the browser is asked something else, or answers, next after it was asked this. */
+function firstAfter(log: string[], asked: string): string {
+  const messages = log
+    .join('')
+    .split('\n')
+    .filter((line) => line.includes('pw:protocol'));
+  const next = messages[messages.findIndex((line) => line.includes('SEND') && line.includes(asked)) + 1];
+  return /SEND|RECV/.exec(next ?? '')?.[0] ?? 'nothing';
+}
 
 test('what never comes to rest fails with the same words either way', async () => {
   const world = createWorld();
@@ -45,9 +83,16 @@ test('a', async ({ page }) => {
     const events = await world.play({ run: String(fast), fast, trace: 'off' });
     const verdict = ofKind(events, 'testEnd')[0]?.verdict;
     const lines = verdict?.kind === 'failed' ? (verdict.failure?.message.split('\n') ?? []) : [];
-    said.push(new Set(lines.map((line) => line.replace(/\d+ ×/, '').trim())));
+    // How often it was tried, and how long was waited in between, is the machine's doing.
+    const words = lines.map((line) =>
+      line
+        .replace(/\d+ ×/, '')
+        .replace(/^[\s-]+/, '')
+        .trim(),
+    );
+    said.push(new Set(words.filter((line) => !/^waiting \d+ms$/.test(line))));
   }
 
-  expect(said[0]).toContain('- element is not stable');
+  expect(said[0]).toContain('element is not stable');
   expect(said[0]).toEqual(said[1]);
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
+import { type Askable, aroundPointerAction, askTogether } from './askTogether.ts';
 import type { Hooks } from './instrument.ts';
 
 type PageFunction = (...args: never[]) => unknown;
@@ -9,7 +10,7 @@ type Internal = {
 };
 
 /** What is used of Playwright's own side of a page, which lives in the same process. Looked at before it is trusted. */
-type ServerPage = { mainFrame(): { utilityContext(): Promise<ServerContext> } };
+type ServerPage = { mainFrame(): Askable & { utilityContext(): Promise<ServerContext> } };
 type Handle = { evaluate(work: PageFunction, argument: unknown): Promise<unknown>; dispose?(): void };
 type ServerContext = {
   world: string;
@@ -18,7 +19,7 @@ type ServerContext = {
   evaluateHandle(work: PageFunction): Promise<Handle>;
 };
 type ServerElement = {
-  _frame: { _inflightRequests: Set<unknown> };
+  _frame: { _inflightRequests: Set<unknown>; parentFrame(): unknown };
   evaluateInUtility(work: PageFunction, argument: object): Promise<unknown>;
   _performPointerAction(...args: unknown[]): Promise<unknown>;
 };
@@ -70,6 +71,7 @@ async function patch(page: Page, proveStillness: PageFunction, token: string): P
   const server = connection?.toImpl?.(page) as ServerPage | undefined;
   if (typeof server?.mainFrame !== 'function') return;
   try {
+    askTogether(server.mainFrame());
     const context = await server.mainFrame().utilityContext();
     if (patchContexts(Object.getPrototypeOf(context) as ServerContext, proveStillness, token)) {
       await patchElements(context);
@@ -112,7 +114,7 @@ async function patchElements(context: ServerContext): Promise<void> {
     const original = element._performPointerAction;
     element._performPointerAction = async function (...args) {
       if (this._frame._inflightRequests.size > 0) await this.evaluateInUtility(doubt as PageFunction, {});
-      return original.apply(this, args);
+      return await aroundPointerAction(this, () => original.apply(this, args));
     };
   }
   handle.dispose?.();

@@ -23,40 +23,55 @@ const firstMs = 2000;
 
 /** Between two pictures, in ms: the browser needs some 20 ms of a processor for each, which quick steps would feel. */
 const restMs = 250;
+/** The longest of these, while no call of the test ends: how the page goes on is worth less and less. */
+const longestRestMs = 2000;
 
 /**
- * The browser paints a page anyway; a screencast hands out what it painted, so no step waits for its picture. Browsers
- * outside the Chromium family have no such thing, and give no frames.
+ * The browser paints a page anyway; a screencast hands out what it painted, so no step waits for its picture. It is stopped
+ * after each picture: as long as it runs, the browser reads back every frame, wanted or not. Browsers outside the Chromium family have
+ * no such thing, and give no frames.
  */
 export function watchScreen(page: Page): Screen {
   let frames: Frame[] = [];
   let arrived: (() => void) | null = null;
   let lastEnd = 0;
+  let rest = restMs;
+  let isOpen = true;
   const stream = openStream(page, (frame) => {
     frames.push(frame);
     if (frames.length > mostFrames) frames = thin(frames, [], frame.at);
     arrived?.();
-    // Without an answer the browser sends no more. What was painted while it rested is lost, so that it begins anew for a step.
-    const rested = setTimeout(() => {
-      if (frames.at(-1) === frame) stream.then((open) => (lastEnd > frame.at ? open?.restart() : open?.next()));
-    }, restMs);
-    rested.unref();
+    rest = lastEnd > (frames.at(-2)?.at ?? 0) ? restMs : Math.min(rest * 2, longestRestMs);
+    void stream.then((open) => open?.stop());
+    look(rest);
   });
+
+  let next: NodeJS.Timeout | undefined;
+  function look(milliseconds: number): void {
+    clearTimeout(next);
+    next = setTimeout(() => isOpen && stream.then((open) => open?.start()), milliseconds);
+    next.unref();
+  }
+
   return {
     frames: () => frames,
     note(at) {
       lastEnd = at;
+      if (rest > restMs) look(restMs);
+      rest = restMs;
     },
     thin(ends) {
       frames = thin(frames, ends, Date.now());
     },
     async settle() {
+      isOpen = false;
       const next = Promise.withResolvers<void>();
       const painted = stream.then(async (open) => {
         if (!open) return;
         await open.paint();
         arrived = next.resolve;
-        await open.restart();
+        await open.stop();
+        await open.start();
         await next.promise;
       });
       await Promise.race([painted, after(frames.length === 0 ? firstMs : settleMs)]).catch(() => {}); // The page is gone: what came counts.
@@ -68,10 +83,9 @@ export function watchScreen(page: Page): Screen {
 const mostFrames = 240;
 
 type Stream = {
-  /** Lets the next painting come. */
-  next(): Promise<void>;
-  /** Lets what the page shows come now, painted anew or not. */
-  restart(): Promise<void>;
+  /** Lets what the page shows come, painted anew or not, and then what is painted. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
   /** Two frames later everything that was changed before is on the screen. */
   paint(): Promise<void>;
 };
@@ -80,20 +94,14 @@ async function openStream(page: Page, take: (frame: Frame) => void): Promise<Str
   try {
     return await unseen(page, async () => {
       const session = await page.context().newCDPSession(page);
-      let last = 0;
-      session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
-        last = sessionId;
+      session.on('Page.screencastFrame', ({ data, metadata }) => {
         take({ at: metadata.timestamp === undefined ? Date.now() : metadata.timestamp * 1000, data });
       });
       const quietly = (work: () => Promise<unknown>): Promise<void> => unseen(page, work).then(ignore, ignore); // Closed meanwhile.
       await session.send('Page.startScreencast', format);
       return {
-        next: () => quietly(() => session.send('Page.screencastFrameAck', { sessionId: last })),
-        restart: () =>
-          quietly(async () => {
-            await session.send('Page.stopScreencast');
-            await session.send('Page.startScreencast', format);
-          }),
+        start: () => quietly(() => session.send('Page.startScreencast', format)),
+        stop: () => quietly(() => session.send('Page.stopScreencast')),
         paint: () =>
           quietly(() =>
             session.send('Runtime.evaluate', { expression: twoFrames, awaitPromise: true, returnByValue: false }),

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../host.ts';
-import { checkSyntax, type SyntaxProblem } from '../testcode/index.ts';
+import { checkSyntax, parseCandidates, type SyntaxProblem } from '../testcode/index.ts';
+import { besideSpec } from './besideSpec.ts';
+import { isRanked } from './candidates/rank.ts';
 import { type CiReport, ciReportsFor } from './ciReports.ts';
 import { PlaybackError } from './errors.ts';
 import { findConfig, type ProjectConfig } from './findConfig.ts';
@@ -11,6 +13,7 @@ import { findSpecs, type Specs } from './findSpecs.ts';
 import type { PlayOptions } from './playOptions.ts';
 import {
   browserVariable,
+  candidatesVariable,
   type DefaultSettings,
   endpointVariable,
   fastVariable,
@@ -67,6 +70,7 @@ export async function planRun(
   const folder = resolve(host.cwd, options.outputDir ?? join(host.dataDir, 'runs', options.run));
   const results = join(folder, 'results');
   const verify = await verifyOrder(options, cwd, join(folder, 'verification'));
+  const unranked = await withUnrankedCandidates(specs.files);
   const ciReports = ciReportsFor(options, results, host.cwd);
   const settings: DefaultSettings = { testDir: specs.testDir, named: specs.named, browserPath };
   return {
@@ -90,6 +94,7 @@ export async function planRun(
           }),
       ...(browserPath ? { [browserVariable]: browserPath } : {}),
       ...(options.fast === false ? {} : { [fastVariable]: 'on' }),
+      ...(unranked.length > 0 ? { [candidatesVariable]: JSON.stringify(unranked) } : {}),
       ...(verify ? { [verifyVariable]: JSON.stringify(verify) } : {}),
       ...(options.warm ? { [launchFileVariable]: join(host.dataDir, 'launch.json') } : {}),
       ...(options.resolver ? { [resolverVariable]: resolve(host.cwd, options.resolver) } : {}),
@@ -116,6 +121,17 @@ async function verifyOrder(
   const settings = await readVerifySettings(cwd);
   const kinds = verify === undefined || verify === true ? settings.kinds : verify;
   return { mode: updateBaselines ? 'update' : 'verify', records, settings: { ...settings, kinds } };
+}
+
+async function withUnrankedCandidates(specs: string[]): Promise<string[]> {
+  const wanted = await Promise.all(
+    specs.map(async (spec) => {
+      const text = await readFile(besideSpec(spec, 'candidates'), 'utf8').catch(() => null); // Most specs were not imported.
+      const isWanted = text !== null && parseCandidates(text)?.locators.some((one) => !isRanked(one));
+      return isWanted ? [spec] : [];
+    }),
+  );
+  return wanted.flat();
 }
 
 /** Throws SPEC_DOES_NOT_PARSE. */

@@ -16,6 +16,17 @@ export function currentTest(): TestInfo | null {
   }
 }
 
+/**
+ * Has `work` done when the function of a test has ended and nothing is cleaned up yet: no afterEach has run, every page is still
+ * there. Returns whether this Playwright offers that moment; what `work` throws fails the test.
+ */
+export function whenTestFunctionEnds(info: TestInfo, work: () => Promise<void>): boolean {
+  const { _onDidFinishTestFunctionCallbacks: callbacks } = info as { _onDidFinishTestFunctionCallbacks?: unknown };
+  if (!(callbacks instanceof Set)) return false;
+  callbacks.add(work);
+  return true;
+}
+
 function load(): PlaywrightTest | null {
   const require = createRequire(process.argv[1] ?? import.meta.url);
   for (const name of ['playwright/test', '@playwright/test']) {

@@ -34,7 +34,7 @@ export type Hooks = {
   onContext?(context: BrowserContext): Promise<void> | void;
   /** As soon as it is there; popups too. Not waited for. */
   onPage?(page: Page): void;
-  /** Before the test or its fixture closes it, with its pages still there. Waited for: it costs every test its time. */
+  /** Before the test or its fixture closes it, with its pages still there. Waited for: it costs every test its time; what it throws fails the test. */
   beforeClose?(context: BrowserContext): Promise<void>;
   /**
    * Around each call, written as a generator so that Playwright sees the test's own line as the caller:
@@ -92,10 +92,19 @@ function after(wrap: Wrap, prototype: object, name: string, adopt: (made: unknow
 /** Lets hooks look once more at what is about to be closed. */
 function beforeClose(wrap: Wrap, prototype: object, contextsOf: (receiver: object) => BrowserContext[]): void {
   wrap(prototype, 'close', function* begin(receiver, args): Turns {
+    let failure: { cause: unknown } | null = null;
     for (const context of contextsOf(receiver)) {
-      for (const hook of hooks) if (hook.beforeClose) yield* wait(hook.beforeClose(context));
+      for (const hook of hooks) {
+        try {
+          if (hook.beforeClose) yield* wait(hook.beforeClose(context));
+        } catch (cause) {
+          failure ??= { cause };
+        }
+      }
     }
-    return yield { receiver, args };
+    const closed = yield { receiver, args };
+    if (failure) throw failure.cause;
+    return closed;
   });
 }
 

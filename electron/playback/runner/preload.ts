@@ -11,6 +11,7 @@ import { addHooks, instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
 import {
   browserVariable,
+  candidatesVariable,
   controlVariable,
   endpointVariable,
   evidenceVariable,
@@ -92,6 +93,9 @@ if (resolver) {
   const { answerFailing } = await import('./answerFailing.ts');
   addHooks(answerFailing((await import(pathToFileURL(resolver).href)).resolveFailing));
 }
+
+const unranked = process.env[candidatesVariable];
+if (unranked) addHooks((await import('../candidates/hooks.ts')).candidateHooks(JSON.parse(unranked)));
 
 // Last, and so the innermost: each call that it sees is one step of Playwright.
 const sights = process.env[evidenceVariable];

@@ -24,6 +24,9 @@ export const fastVariable = 'POWERAUTOMATION_FAST';
 /** What to compare with approved baselines, as JSON (VerifyOrder); only in a run that does. */
 export const verifyVariable = 'POWERAUTOMATION_VERIFY';
 
+/** The specs, as JSON, that were imported with other locators which no green run has ranked yet. */
+export const candidatesVariable = 'POWERAUTOMATION_CANDIDATES';
+
 /** Where workers tell what they saw, and what they are to look for; without the first they look at nothing. */
 export const workerVariable = 'POWERAUTOMATION_WORKERS';
 export const evidenceVariable = 'POWERAUTOMATION_EVIDENCE';

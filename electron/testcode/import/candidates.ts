@@ -6,16 +6,20 @@ import { z } from 'zod';
 import type { Locator } from '../../../shared/model/locator.ts';
 import { printLocator } from '../printLocator.ts';
 
-const text = z.object({ value: z.string(), exact: z.boolean().optional() });
+const text = z.object({ value: z.string(), exact: z.boolean().exactOptional() });
 const step = z.discriminatedUnion('by', [
   z.object({ by: z.literal('testId'), value: z.string() }),
-  z.object({ by: z.literal('role'), role: z.string(), name: text.optional(), level: z.number().optional() }),
+  z.object({ by: z.literal('role'), role: z.string(), name: text.exactOptional(), level: z.number().exactOptional() }),
   z.object({ by: z.enum(['label', 'placeholder', 'alt', 'title', 'text']), text }),
   z.object({ by: z.literal('css'), selector: z.string() }),
   z.object({ by: z.literal('hasText'), text }),
   z.object({ by: z.literal('nth'), index: z.number() }),
 ]);
 const locator = z.array(step).min(1);
+
+/** What a candidate was found to find, when the element itself was known. */
+const finds = z.enum(['it', 'several', 'another', 'nothing']);
+export type Finds = z.infer<typeof finds>;
 
 const schema = z.object({
   version: z.literal(1),
@@ -26,13 +30,17 @@ const schema = z.object({
       /** The locator as it stands in the spec, and the frames before it: what a run knows of a step. */
       text: z.string(),
       frames: z.array(z.string()),
-      /** In the order of the imported file; the one that the spec has is among them. `was` is how it stood there. */
-      candidates: z.array(z.object({ locator, was: z.string() })),
+      /**
+       * In the order of the imported file, the one that the spec has first; after the first green run in the order of their worth, with what
+       * each of them finds. `was` is how it stood there.
+       */
+      candidates: z.array(z.object({ locator, was: z.string(), finds: finds.exactOptional() })),
     }),
   ),
 });
 
 export type Candidates = z.infer<typeof schema>;
+export type CandidatesOfOne = Candidates['locators'][number];
 
 /** Null for what is none, be it broken or of another version: it is set aside and not missed. */
 export function parseCandidates(json: string): Candidates | null {
@@ -68,7 +76,7 @@ export type CandidateKeeper = {
 
 /** An element that is met again keeps what was known of it. */
 export function createCandidateKeeper(): CandidateKeeper {
-  const all = new Map<string, Candidates['locators'][number]>();
+  const all = new Map<string, CandidatesOfOne>();
   return {
     keep(frames, found) {
       const [first] = found;
@@ -79,8 +87,7 @@ export function createCandidateKeeper(): CandidateKeeper {
       all.set(keyOf(one), kept);
       for (const candidate of found) {
         const isKnown = kept.candidates.some(({ was }) => was === candidate.was);
-        if (!isKnown)
-          kept.candidates.push(structuredClone(candidate) as Candidates['locators'][number]['candidates'][number]);
+        if (!isKnown) kept.candidates.push(structuredClone(candidate) as CandidatesOfOne['candidates'][number]);
       }
     },
     get all() {

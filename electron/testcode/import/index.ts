@@ -8,7 +8,7 @@ import { recorderSchema } from './recorder/schema.ts';
 import { convertSide } from './side/convert.ts';
 import { sideSchema } from './side/schema.ts';
 
-export { parseCandidates, printCandidates } from './candidates.ts';
+export { type CandidatesOfOne, type Finds, parseCandidates, printCandidates } from './candidates.ts';
 export type { HarUse } from './har/convert.ts';
 export type { Imported, ImportProblem } from './imported.ts';
 

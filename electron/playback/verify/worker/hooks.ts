@@ -1,8 +1,8 @@
 import type { BrowserContext, TestInfo } from '@playwright/test';
 import { createRedactor } from '../../../security/index.ts';
+import { currentTest, whenTestFunctionEnds } from '../../runner/currentTest.ts';
 import { type Hooks, wait } from '../../runner/instrument.ts';
 import type { VerifyOrder } from '../record.ts';
-import { currentTest, whenTestFunctionEnds } from './currentTest.ts';
 import { hearContext, hearPage } from './hear.ts';
 import { type TestWatch, watchTest } from './watchTest.ts';
 
@@ -12,6 +12,8 @@ export function verifyHooks(order: VerifyOrder, env: NodeJS.ProcessEnv): Hooks {
   const redactor = createRedactor(secrets);
   const needs = { order, secrets, redact: (text: string) => redactor.redact(text) };
   const watches = new WeakMap<TestInfo, Promise<TestWatch>>();
+  /** For a Playwright that does not tell when a test's function has ended: the closing of its context comes soon after. */
+  const endings = new Map<BrowserContext, TestWatch>();
   let latest: { info: TestInfo; watch: TestWatch } | null = null;
   const listening = {
     heard: () => (latest && latest.info === currentTest() ? latest.watch.heard : null),
@@ -33,7 +35,7 @@ export function verifyHooks(order: VerifyOrder, env: NodeJS.ProcessEnv): Hooks {
   async function begin(info: TestInfo, context: BrowserContext): Promise<TestWatch> {
     const watch = await watchTest(info, context, needs);
     latest = { info, watch };
-    if (!whenTestFunctionEnds(info, () => watch.end())) endWithContext(context, watch);
+    if (!whenTestFunctionEnds(info, () => watch.end())) endings.set(context, watch);
     return watch;
   }
 
@@ -51,17 +53,10 @@ export function verifyHooks(order: VerifyOrder, env: NodeJS.ProcessEnv): Hooks {
       yield* wait(watch.after(call));
       return result;
     },
-  };
-}
-
-/** For a Playwright that does not tell when a test's function has ended: the closing of its context comes soon after. */
-function endWithContext(context: BrowserContext, watch: TestWatch): void {
-  const close = context.close.bind(context);
-  context.close = async (options) => {
-    try {
-      await watch.end();
-    } finally {
-      await close(options);
-    }
+    async beforeClose(context) {
+      const watch = endings.get(context);
+      endings.delete(context);
+      await watch?.end();
+    },
   };
 }

@@ -103,7 +103,7 @@ export function convertRecorder(flow: RecorderFlow): Imported {
         if (step.frame?.length) {
           const root = `${placeOf(step)}.locator(':root')`;
           return sheet.add(
-            `await expect.poll(() => ${root}.evaluate(${quote(`() => (${step.expression}\n)`)})).toBeTruthy();`,
+            `await expect.poll(() => ${root}.evaluate(${quote(`(${step.expression}\n)`)})).toBeTruthy();`,
           );
         }
         return sheet.add(`await ${page}.waitForFunction(${quote(step.expression)});`);

@@ -183,11 +183,11 @@ export function evaluate(
   // A comment ends with its line.
   const end = script.includes('//') ? '\n' : '';
   const body = isBody ? `{ ${scriptText(script)}${end} }` : `(${scriptText(script)}${end})`;
-  const needsVars = hasVariables(script);
-  if (document === page) {
-    return `await ${page}.evaluate(${quote(`(vars) => ${body}`)}${needsVars ? ', vars' : ''})`;
-  }
-  return `await ${document}.locator(':root').evaluate(${quote(`(_, vars) => ${body}`)}${needsVars ? ', vars' : ''})`;
+  // Playwright takes a text for an expression: a function in it is called here, or never.
+  const call = hasVariables(script)
+    ? `${quote(`((vars) => ${body})(`)} + JSON.stringify(vars) + ')'`
+    : quote(`(() => ${body})()`);
+  return `await ${document === page ? page : `${document}.locator(':root')`}.evaluate(${call})`;
 }
 
 function absolute(target: string, baseUrl: string): string {

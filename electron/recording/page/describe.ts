@@ -41,10 +41,15 @@ let lastNumber = 0;
 
 /** A fresh description: for presses, where the page may have changed since the last look. */
 export function describeNow(element: Element): TargetRef {
+  return refTo(element, describe(element));
+}
+
+/** For a description that is told now: from here on the number says it. */
+export function refTo(element: Element, description: Description): TargetRef {
   const ref = numbers.get(element) ?? ++lastNumber;
   numbers.set(element, ref);
   looks.set(element, lookOf(element));
-  return { ref, description: describe(element) };
+  return { ref, description };
 }
 
 /** By number only where the element was described before: for the many events of one field. */

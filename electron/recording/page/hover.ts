@@ -2,7 +2,8 @@
 
 import type { TargetRef } from '../../../shared/model/event.ts';
 import type { Locator, RankedLocator } from '../../../shared/model/locator.ts';
-import { describeNow } from './describe.ts';
+import type { Description } from '../../../shared/model/target.ts';
+import { describe, describeNow } from './describe.ts';
 import { flatAncestors, flatContains, isVisible, queryAll } from './dom.ts';
 import { compounds, hoverRules, isOtherwiseOutOfReach, lastCompound, safeMatches, showingRules } from './hoverRules.ts';
 import { isUnique, resolve } from './match.ts';
@@ -46,22 +47,22 @@ export function describeHover({ element, shown }: NeededHover): TargetRef {
 }
 
 /** The target as a replay finds it, whose mouse is not there yet. */
-export function describeUnhovered(target: Element): TargetRef {
-  const ref = describeNow(target);
+export function describeUnhovered(target: Element): Description {
+  const description = describe(target);
   const { now, before } = changedByHover(target);
-  if (!ref.description || now.length + before.length === 0) return ref;
+  if (now.length + before.length === 0) return description;
   const speaks = ({ locator }: RankedLocator): boolean =>
     [...now, accessibleName(target)].some(
       (words) => words !== '' && JSON.stringify(locator).includes(JSON.stringify(words).slice(1, -1)),
     );
-  const others = ref.description.locators.filter((each) => !speaks(each));
+  const others = description.locators.filter((each) => !speaks(each));
   const role = roleOf(target);
   const former = before
     .map((value): Locator => (role ? [{ by: 'role', role, name: { value } }] : [{ by: 'text', text: { value } }]))
     .filter((locator) => resolve(locator, 1).length === 0)
     .map((locator): RankedLocator => ({ locator, score: 850, reasons: ['its name before the mouse came'] }));
   const locators = [...former, ...others];
-  return locators.length > 0 ? { ...ref, description: { ...ref.description, locators } } : ref;
+  return locators.length > 0 ? { ...description, locators } : description;
 }
 
 /** Words in the target that are there only because the mouse is, and words that are not for the same reason. */

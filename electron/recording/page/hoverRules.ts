@@ -81,6 +81,11 @@ function rulesOf(root: Document | ShadowRoot): Rules {
   return rules;
 }
 
+/** A number that changes with the rules of the document. */
+export function rulesSoFar(): number {
+  return countRules(page.sheets);
+}
+
 function countRules(sheets: CSSStyleSheet[]): number {
   return sheets.reduce((sum, sheet) => sum + readable(sheet).length + 1, 0);
 }

@@ -4,6 +4,7 @@
  */
 
 import { runPending } from './afterDispatch.ts';
+import { aheadListeners, isAhead, noteDoing } from './ahead.ts';
 import { choose, expectAnswer } from './appeared.ts';
 import { attempt } from './attempt.ts';
 import { sendBare } from './bare.ts';
@@ -20,17 +21,22 @@ import { type LocatorSettings, useSettings } from './settings.ts';
 
 declare const __paSettings: LocatorSettings;
 
+/** They change nothing that an element is called or found by. */
+const MOVES = new Set(['pointerover', 'pointerout', 'pointermove', 'mouseover', 'mouseout', 'mousemove']);
 const GESTURES = new Set(['pointerdown', 'pointerup', 'keydown', 'drop', 'wheel']);
 
 /** What happens inside of shadow roots is watched from when the mouse or a key first gets there, or something else is pressed. */
 function watchShadows(event: Event): void {
-  if (event.type === 'pointerdown') for (const root of allRoots()) observe(root);
-  else if (event.type === 'pointerover' || event.type === 'keydown' || event.type === 'wheel')
+  if (event.type === 'pointerdown') {
+    if (!isAhead()) for (const root of allRoots()) observe(root);
+  } else if (event.type === 'pointerover' || event.type === 'keydown' || event.type === 'wheel')
     for (const node of event.composedPath()) if (node instanceof ShadowRoot) observe(node);
 }
 
+type Hears = (event: never) => void;
+
 /** Only what a person (or a program at the browser's own input) did; what page scripts dispatch is the page's own business. */
-function guarded(type: string, listener: (event: never) => void): (event: Event) => void {
+function guarded(type: string, all: Hears[]): (event: Event) => void {
   return (event) => {
     if (!event.isTrusted && !isChosenFile(event)) return;
     noteChooser(event);
@@ -44,17 +50,23 @@ function guarded(type: string, listener: (event: never) => void): (event: Event)
       () => watchShadows(event),
       () => {},
     );
-    try {
-      listener(event as never);
-    } catch {
-      sendBare(event);
+    for (const listener of all) {
+      try {
+        listener(event as never);
+      } catch {
+        sendBare(event);
+      }
     }
+    if (!MOVES.has(type)) noteDoing(type);
   };
 }
 
-const listeners = [hoverListeners, scrollListeners, pointerListeners, keyboardListeners].flatMap((group) =>
-  Object.entries(group).map(([type, listener]) => ({ type, listener: guarded(type, listener) })),
-);
+const heard = new Map<string, Hears[]>();
+for (const group of [aheadListeners, hoverListeners, scrollListeners, pointerListeners, keyboardListeners])
+  for (const [type, listener] of Object.entries(group)) heard.set(type, [...(heard.get(type) ?? []), listener]);
+
+/** One for each type: what is found out for an event is found out once. */
+const listeners = [...heard].map(([type, all]) => ({ type, listener: guarded(type, all) }));
 
 /** Adding a listener that is there already does nothing, so this may run again at any time. */
 function start(): void {

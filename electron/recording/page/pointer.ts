@@ -1,7 +1,8 @@
 /** Mouse, pen and touch: presses with what they hit, the way of a drag, clicks as the browser counted them. */
+import { takeAhead } from './ahead.ts';
 import { hadTwin } from './appeared.ts';
 import { attempt } from './attempt.ts';
-import { describeNow, refer } from './describe.ts';
+import { describe, describeNow, refer, refTo } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { courseOn, groundOf, type Held, isDetour, type Over, passOver, spread, surroundings } from './drag.ts';
 import { fieldState } from './field.ts';
@@ -10,7 +11,7 @@ import { cameSinceGesture, describeHover, describeUnhovered, neededHovers } from
 import { settleHovers } from './hoverEffects.ts';
 import { BUTTONS, modifiersOf } from './modifiers.ts';
 import { isRestless } from './restless.ts';
-import { labelledControl, retarget } from './retarget.ts';
+import { controlOf, retarget } from './retarget.ts';
 import { beginGesture, isNewSinceGesture, onChange } from './reveal.ts';
 import { boxOf, closestTo, isMatch, isWithin } from './safe.ts';
 import { send } from './send.ts';
@@ -36,7 +37,11 @@ export const pointerListeners = {
     const target = retarget(hit);
     settleHovers(target);
     const control = attempt(
-      () => labelledControl(target) ?? listOf(target),
+      () => controlOf(target),
+      () => null,
+    );
+    const ahead = attempt(
+      () => takeAhead(target),
       () => null,
     );
     const isNew = isNewSinceGesture(target);
@@ -50,9 +55,13 @@ export const pointerListeners = {
     );
     send({
       kind: 'press',
-      target: attempt(
-        () => describeUnhovered(target),
-        () => describeNow(target),
+      target: refTo(
+        target,
+        ahead?.description ??
+          attempt(
+            () => describeUnhovered(target),
+            () => describe(target),
+          ),
       ),
       button: BUTTONS[event.button] ?? 'left',
       modifiers: modifiersOf(event),
@@ -74,7 +83,10 @@ export const pointerListeners = {
       ) && { hadTwin: true }),
       hovers: hovers.map(describeHover),
       ...(field && { field }),
-      ...(control && { control: describeNow(control), isControlReachable: isReachable(control) }),
+      ...(control && {
+        control: refTo(control, ahead?.control ?? describe(control)),
+        isControlReachable: isReachable(control),
+      }),
     });
     held = {
       target,
@@ -199,11 +211,6 @@ export const pointerListeners = {
     if (held) endDrag(held.over, event);
   },
 };
-
-/** The list that an option is shown in. */
-function listOf(element: Element): HTMLElement | null {
-  return element instanceof HTMLOptionElement ? element.closest('select') : null;
-}
 
 function endDrag(over: Over | null, event: DragEvent): void {
   const isNew = over !== null && cameSinceGesture(over.element);

@@ -79,9 +79,10 @@ function isInteractiveDrawing(shape: Element, drawing: Element): boolean {
   return drawing.querySelectorAll('path,rect,circle,g,text,polygon,ellipse').length > 3 && looksMeant(shape);
 }
 
-/** The control that a label stands for, where a click on the label acts on it. */
-export function labelledControl(element: Element): HTMLElement | null {
-  return element instanceof HTMLLabelElement ? element.control : null;
+/** The control that a click acts on by its target: what a label stands for, the list that an option is shown in. */
+export function controlOf(target: Element): HTMLElement | null {
+  if (target instanceof HTMLLabelElement) return target.control;
+  return target instanceof HTMLOptionElement ? target.closest('select') : null;
 }
 
 /** The point that Playwright clicks by itself: the middle of the element's visible box (CSS px of this frame). */

@@ -46,6 +46,20 @@ export function onChange(listener: (change: Significant) => void): () => void {
   };
 }
 
+let changes = 0;
+const mutationListeners: (() => void)[] = [];
+
+/** Told of every change, of those that are noise as well. */
+export function onMutation(listener: () => void): void {
+  mutationListeners.push(listener);
+}
+
+/** How often anything was changed in what is observed. */
+export function changesSoFar(): number {
+  flush();
+  return changes;
+}
+
 /** A person did something: what comes from now on is new. */
 export function beginGesture(): void {
   flush();
@@ -184,6 +198,8 @@ function restingOn(): Element | null {
 function take(records: MutationRecord[]): void {
   const at = performance.now();
   const rest = restingOn();
+  changes += records.length;
+  for (const listener of mutationListeners) listener();
   for (const record of records) {
     if (isSetAnew(record)) continue;
     const target = record.target instanceof Element ? record.target : parentElementOf(record.target);

@@ -1,4 +1,5 @@
 /** How long the recorder's handlers take inside the page: the real script, in a world of its own, each dispatch timed. */
+import { setTimeout as later } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { pageScript } from '../../../electron/recording/pageScript.ts';
 
@@ -8,18 +9,17 @@ const WORLD = 'bench';
 const TIMER = `{
   const times = {};
   globalThis.__times = times;
-  let last = null;
+  const timed = new Map();
   const add = EventTarget.prototype.addEventListener;
-  globalThis.addEventListener = (type, listener, options) =>
-    add.call(globalThis, type, (event) => {
+  globalThis.addEventListener = (type, listener, options) => {
+    // The same listener is added again and again, which must do nothing.
+    if (!timed.has(listener)) timed.set(listener, (event) => {
       const before = performance.now();
       listener(event);
-      // Several listeners may hear one event: they count together.
-      const own = (times[type] ??= []);
-      if (last === event) own[own.length - 1] += performance.now() - before;
-      else own.push(performance.now() - before);
-      last = event;
-    }, options);
+      (times[type] ??= []).push(performance.now() - before);
+    });
+    add.call(globalThis, type, timed.get(listener), options);
+  };
 }`;
 
 /** A page with the recorder in it; `times` gives ms per dispatch, by the type of event. */
@@ -53,8 +53,8 @@ export const openRecorded = async (
   };
 };
 
-/** Moves over and clicks `clicks` buttons and fields all over the page, then types `keys` keys. */
-export const handle = async (page: Page, clicks: number, keys: number): Promise<void> => {
+/** Moves over and clicks `clicks` buttons and fields all over the page, then types `keys` keys. A hand rests (ms) on what it presses. */
+export const handle = async (page: Page, clicks: number, keys: number, rest: number): Promise<void> => {
   const targets = page.locator('button, main label > input');
   const count = await targets.count();
   for (let index = 0; index < clicks; index++) {
@@ -63,6 +63,7 @@ export const handle = async (page: Page, clicks: number, keys: number): Promise<
     const box = await target.boundingBox();
     if (!box) throw new Error('a target has no box');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    await later(rest);
     await page.mouse.down();
     await page.mouse.up();
   }

@@ -15,6 +15,12 @@ export type Press = {
   at?: Point;
 };
 
+/**
+ * So long (ms) a hand rests before it presses: none at all is the hardest for a recorder, a moment (150) is what people do, and
+ * all scenarios must come out the same. POWERAUTOMATION_REST=150 npm test -- e2e/scenarios
+ */
+const REST_MS = Number(process.env.POWERAUTOMATION_REST ?? 0);
+
 export class Person {
   /** The tab that the person looks at. */
   page: Page;
@@ -63,6 +69,7 @@ export class Person {
     const { keyboard, mouse } = this.page;
     for (const key of modifiers) await keyboard.down(key);
     await mouse.move(point.x, point.y, { steps: 3 });
+    await this.page.waitForTimeout(REST_MS);
     await mouse.down({ button });
     await mouse.up({ button });
     for (const key of modifiers) await keyboard.up(key);

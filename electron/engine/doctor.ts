@@ -2,22 +2,15 @@
 import { execFile } from 'node:child_process';
 import { mkdir, statfs } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { Checkup, Health } from '../../shared/contract/system.ts';
 import { findBrowser } from '../findBrowser.mjs';
 import type { Host } from '../host.ts';
 import type { Keychain } from '../security/index.ts';
 import { openStorage } from '../storage/index.ts';
 import { remedyFor, whyMissing } from './browser.ts';
 
-export type Checkup = {
-  name: 'node' | 'browser' | 'database' | 'keychain' | 'disk';
-  /** `warning`: something does less without it; `bad`: something does not work. */
-  state: 'good' | 'warning' | 'bad';
-  detail: string;
-  /** What to do about it, where it is not good. */
-  remedy?: string;
-};
-
 const LOW_DISK_BYTES = 500 * 1024 * 1024;
+const LOW_MEMORY_BYTES = 256 * 1024 * 1024;
 
 export async function* doctor(host: Host, keychain: Keychain): AsyncGenerator<Checkup> {
   yield checkNode();
@@ -25,6 +18,16 @@ export async function* doctor(host: Host, keychain: Keychain): AsyncGenerator<Ch
   yield checkDatabase(host);
   yield await checkKeychain(keychain);
   yield await checkDisk(host);
+  yield checkMemory();
+}
+
+/** All of it at once; the whole is as good as its worst part. */
+export async function healthOf(checkups: AsyncIterable<Checkup>): Promise<Health> {
+  const parts = new Map<Checkup['name'], Health['parts'][Checkup['name']]>();
+  for await (const { name, ...part } of checkups) parts.set(name, part);
+  const states = [...parts.values()].map(({ state }) => state);
+  const state = (['bad', 'warning'] as const).find((each) => states.includes(each)) ?? 'good';
+  return { state, parts: Object.fromEntries(parts) as Health['parts'] };
 }
 
 function checkNode(): Checkup {
@@ -100,4 +103,12 @@ async function checkDisk(host: Host): Promise<Checkup> {
       remedy: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+function checkMemory(): Checkup {
+  const free = process.availableMemory();
+  const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free; we use ${Math.round(process.memoryUsage.rss() / 1024 ** 2)} MiB`;
+  return free < LOW_MEMORY_BYTES
+    ? { name: 'memory', state: 'warning', detail, remedy: 'Close other programs: a browser needs some 300 MiB.' }
+    : { name: 'memory', state: 'good', detail };
 }

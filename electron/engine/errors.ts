@@ -12,7 +12,10 @@ export type EngineErrorCode =
   | 'NOTHING_TO_EXPORT'
   | 'ONE_TEST_ONLY'
   | 'IMPORT_NOT_READABLE'
-  | 'IMPORT_NOT_KNOWN';
+  | 'IMPORT_NOT_KNOWN'
+  | 'JOB_NOT_FOUND'
+  | 'STOPPED'
+  | 'NO_SERVER';
 
 /** What can go wrong between the rooms. */
 export class EngineError extends Error {

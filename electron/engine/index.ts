@@ -1,126 +1,132 @@
-/** Joins the rooms: what every door lets people do. */
-import type { Action } from '../../shared/model/action.ts';
-import type { SpecNodes } from '../../shared/model/node.ts';
-import type { Recording } from '../../shared/model/recording.ts';
-import type { Run, RunEvent } from '../../shared/model/run.ts';
+/** Joins the rooms behind one contract: what every door lets people do. */
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import type { contract } from '../../shared/contract/index.ts';
 import type { Host } from '../host.ts';
-import type { Player, RobustnessEvent, Steering } from '../playback/index.ts';
-import { actionsOf, forgetFiles, type SessionEvent } from '../recording/index.ts';
-import { createKeychain, createNoKeychain } from '../security/index.ts';
-import { openStorage, type StepVerdict, type Storage, type TestVerdict } from '../storage/index.ts';
-import { type AppendRequest, append } from './append.ts';
-import { type Checkup, doctor } from './doctor.ts';
-import { EngineError } from './errors.ts';
-import { type ExportRequest, type ExportResult, exportTests } from './exportTests.ts';
-import { type ImportRequest, type ImportResult, importTests } from './importTests.ts';
-import { nodesOf } from './nodes.ts';
-import { type PlayRequest, play, playAndWatch, playerOf } from './play.ts';
-import { generate, type RecordRequest, type RecordResult, record } from './record.ts';
-import { type RobustnessRequest, robustness } from './robustness.ts';
+import { createMetrics, createNotices } from '../observability/index.ts';
+import type { Player } from '../playback/index.ts';
+import { type Caller, createAudit, createKeychain, createNoKeychain } from '../security/index.ts';
+import { createSettings, openStorage, type Storage } from '../storage/index.ts';
+import { createWorkspace } from '../workspace/index.ts';
+import type { App } from './app/createApp.ts';
+import type { Front } from './front.ts';
+import { createJobs } from './jobs.ts';
+import type { Parts } from './parts.ts';
+import { playerOf } from './play.ts';
+import { createRouter, type Router } from './router/index.ts';
 
-export {
-  type Control,
-  createControl,
-  createDescriber,
-  type LocatorRow,
-  PlaybackError,
-  type RobustnessEvent,
-  summarize,
-} from '../playback/index.ts';
-export { RecordingError, type SessionEvent } from '../recording/index.ts';
-export { SecurityError } from '../security/index.ts';
-export { StorageError } from '../storage/index.ts';
-export { describeAction, type ExportTargetName, exportTargets } from '../testcode/index.ts';
-export { EngineError } from './errors.ts';
-export type { PlayRequest } from './play.ts';
-export type { RecordResult } from './record.ts';
+export { createDescriber, summarize } from '../playback/index.ts';
+export { createAccess, personAtTerminal } from '../security/index.ts';
+export { type ExportTargetName, exportTargets } from '../testcode/index.ts';
+export { defaultLimits, type Limits } from './front.ts';
 
-export type Engine = Disposable & {
-  /** Records until `signal` aborts, the last page closes or the browser goes; then writes the spec. */
-  record(request: RecordRequest, tell: (event: SessionEvent) => void, signal: AbortSignal): Promise<RecordResult>;
-  /** Goes on recording in an existing test, after playing it up to there. */
-  append(request: AppendRequest, tell: (event: SessionEvent) => void, signal: AbortSignal): Promise<RecordResult>;
-  /** `control` (createControl) halts it, lets it step and go on, and stops it. */
-  play(request: PlayRequest, signal?: AbortSignal, control?: Steering): AsyncIterable<RunEvent>;
-  /** Plays, and again at each change of the specs or of what they import, one run after the other, until `signal` aborts. */
-  watch(request: PlayRequest, signal: AbortSignal, control?: Steering): AsyncIterable<RunEvent>;
-  /** Plays specs and measures how long each of their locators lasts, on copies of their pages. */
-  robustness(request: RobustnessRequest, signal?: AbortSignal): AsyncIterable<RobustnessEvent>;
-  recordings: {
-    list(): Recording[];
-    get(idOrTitle: string): Recording;
-    actions(idOrTitle: string): Action[];
-    /** With its events and files. @throws EngineError RECORDING_RUNNING */
-    remove(idOrTitle: string): Promise<Recording>;
-    /** Writes the test of a recording that is kept. */
-    generate(idOrTitle: string, options: { output?: string; force?: boolean }): Promise<RecordResult>;
-  };
-  runs: {
-    list(): Run[];
-    get(id: string): { run: Run; tests: TestVerdict[]; steps: StepVerdict[] };
-  };
-  /** A spec as nodes. @throws EngineError SPEC_NOT_READABLE or SPEC_DOES_NOT_PARSE */
-  nodes(file: string): Promise<SpecNodes>;
-  /** A recording or a spec as a test of another world. */
-  export(request: ExportRequest): Promise<ExportResult>;
-  /** A file of another tool as a spec. */
-  import(request: ImportRequest): Promise<ImportResult>;
-  doctor(): AsyncIterable<Checkup>;
+/** Every procedure of the contract, called in process. */
+export type Client = ContractRouterClient<typeof contract>;
+
+export type Engine = AsyncDisposable & {
+  /** From request to response. It is made with the first request, so that the command line need not wait for it. */
+  app: { fetch(request: Request, env?: Parameters<App['fetch']>[1]): Promise<Response> };
+  router: Router;
+  /** The procedures for one caller, called in process: no request in between, the same checks. */
+  client(caller: Caller): Client;
 };
 
 export type EngineConfig = {
   /** Receives what a person should know although it is no error. */
   notice(message: string): void;
+  version: string;
+  /** How requests come to the app. */
+  front: Front;
+  /** The folder that is opened; the host's own without it. */
+  workspace?: string;
+  /** The folder of the built face. */
+  face?: string;
 };
 
 /** The database is opened when it is first needed, so that `doctor` can speak of one that does not open. */
-export function createEngine(host: Host, { notice }: EngineConfig): Engine {
+export function createEngine(
+  host: Host,
+  { notice, version, front, workspace: folder = host.cwd, face }: EngineConfig,
+): Engine {
+  const notices = createNotices(host.now);
+  const metrics = createMetrics();
+  const warn = (message: string): void => {
+    notices.tell('warning', 'engine', message);
+    notice(message);
+  };
+  const audit = createAudit(host, warn);
   const keychain = host.env.POWERAUTOMATION_KEYCHAIN === 'off' ? createNoKeychain() : createKeychain();
-  let opened: Storage | null = null;
-  const storage = (): Storage => (opened ??= openStorage({ host, notice }));
-  let player: Player | null = null;
-  const needs = () => ({ host, storage: storage(), keychain, notice });
+  const settings = createSettings(host);
+  const workspace = createWorkspace({
+    host,
+    folder,
+    exclude: () => settings.state().settings['files.exclude'],
+    shell: () => settings.state().settings['terminal.shell'],
+    complain: warn,
+  });
+  const recordings: Parts['recordings'] = createJobs(host.now);
+  const runs: Parts['runs'] = createJobs(host.now);
+  let storage: Storage | null = null;
+  let player: { of: string; player: Player } | null = null;
 
-  const thePlayer = () => (player ??= playerOf(needs()));
+  const theHost = (): Host => ({ ...host, cwd: workspace.folder() });
+
+  function theStorage(): Storage {
+    storage ??= openStorage({ host, notice: warn });
+    return storage;
+  }
+
+  /** A runner that stands by belongs to the folder that it was started in. */
+  function thePlayer(): Player {
+    const of = workspace.folder();
+    if (player?.of !== of) {
+      void player?.player[Symbol.asyncDispose]();
+      player = { of, player: playerOf({ host: theHost(), storage: theStorage(), keychain, notice: warn }) };
+    }
+    return player.player;
+  }
+
+  const parts: Parts = {
+    host: theHost,
+    storage: theStorage,
+    player: thePlayer,
+    keychain,
+    workspace,
+    settings,
+    notices,
+    metrics,
+    audit,
+    recordings,
+    runs,
+    link: () => (front.kind === 'server' ? `/open?token=${front.access.createLinkToken()}` : null),
+    version,
+    startedAt: host.now(),
+    notice: warn,
+  };
+  const router = createRouter(parts);
+  let made: Promise<App> | null = null;
+
+  async function theApp(): Promise<App> {
+    const { createApp } = await import('./app/createApp.ts');
+    return createApp(parts, router, front, face ?? null);
+  }
 
   return {
-    record: async (request, tell, signal) => record(needs(), request, tell, signal),
-    append: async (request, tell, signal) => append(needs(), request, tell, signal),
-    play: (request, signal, control) => play(needs(), thePlayer(), request, signal, control),
-    watch: (request, signal, control) => playAndWatch(needs(), thePlayer(), request, signal, control),
-    robustness: (request, signal) => robustness({ host, keychain, notice }, request, signal),
-    recordings: {
-      list: () => storage().recordings.list(),
-      get: (idOrTitle) => storage().recordings.get(idOrTitle),
-      actions: (idOrTitle) => actionsOf(storage().recordings, storage().recordings.get(idOrTitle).id),
-      async remove(idOrTitle) {
-        const recording = storage().recordings.get(idOrTitle);
-        if (recording.state === 'recording')
-          throw new EngineError(
-            'RECORDING_RUNNING',
-            `Recording ${recording.id} is being recorded right now (by process ${recording.pid}). End it first: close its browser.`,
-          );
-        storage().recordings.remove(recording.id);
-        await forgetFiles(host, recording.id);
-        return recording;
-      },
-      generate: async (idOrTitle, { output, force }) => generate(needs(), idOrTitle, output, force ?? false),
-    },
-    runs: {
-      list: () => storage().runs.list(),
-      get(id) {
-        const run = storage().runs.get(id);
-        return { run, tests: storage().runs.tests(run.id), steps: storage().runs.steps(run.id) };
+    app: {
+      async fetch(request, env) {
+        made ??= theApp();
+        return (await made).fetch(request, env);
       },
     },
-    nodes: (file) => nodesOf(file, host.cwd),
-    export: async (request) => exportTests(needs(), request),
-    import: async (request) => importTests(host, request),
-    doctor: () => doctor(host, keychain),
-    [Symbol.dispose]() {
+    router,
+    client: (caller) => createRouterClient(router, { context: { caller } }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([recordings[Symbol.asyncDispose](), runs[Symbol.asyncDispose]()]);
+      await workspace[Symbol.asyncDispose]();
       // A runner that stands by ends by itself when it is let go, and nobody has to wait for it.
-      void player?.[Symbol.asyncDispose]();
-      opened?.close();
+      void player?.player[Symbol.asyncDispose]();
+      await audit[Symbol.asyncDispose]();
+      storage?.close();
     },
   };
 }

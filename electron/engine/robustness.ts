@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measureRobustness, type RobustnessEvent } from '../playback/index.ts';
+import type { RobustnessEvent } from '../../shared/model/robustness.ts';
+import { measureRobustness } from '../playback/index.ts';
 import { browserForPlaying } from './browser.ts';
 import { type PlayNeeds, secretFrom } from './play.ts';
 

@@ -7,5 +7,5 @@ export { foldRun, type TestStory } from './foldRun.ts';
 export { createPlayer, type Player, type PlayerNeeds } from './player.ts';
 export type { PlayOptions } from './playOptions.ts';
 export type { GreenTest } from './report/renderTest.ts';
-export { type LocatorRow, measureRobustness, type RobustnessEvent } from './robustness/robustness.ts';
+export { measureRobustness } from './robustness/robustness.ts';
 export { summarize } from './summarize.ts';

@@ -1,10 +1,9 @@
 /** Takes the values of secret fields to the keychain: nothing else ever holds them for longer than that takes. */
+import type { SecretNotice } from '../../shared/model/recording.ts';
 import { createRedactor, type Keychain, type Redactor } from '../security/index.ts';
 
 /** Shorter values (a card's CVC) also stand in innocent places: hiding them would spoil what is recorded. */
 const SHORTEST_HIDDEN = 4;
-
-export type SecretNotice = { variable: string; kept: boolean; remedy: string };
 
 export function createSecretKeeper(keychain: Keychain, tell: (notice: SecretNotice) => void) {
   /** The newest value of each name: a field sends one at every key. */

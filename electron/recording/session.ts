@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Action } from '../../shared/model/action.ts';
 import type { RawEvent } from '../../shared/model/event.ts';
-import type { Recording } from '../../shared/model/recording.ts';
+import type { Recording, SecretNotice } from '../../shared/model/recording.ts';
 import type { Host } from '../host.ts';
 import type { Keychain } from '../security/index.ts';
 import type { Recordings } from '../storage/index.ts';
@@ -15,7 +15,7 @@ import { type Sighting, type Watch, watch } from './browser/watch.ts';
 import { forgetFiles, keepUpload, makeFolder, recordingFolder } from './files.ts';
 import { pageScript } from './pageScript.ts';
 import { createRecognizer } from './recognize.ts';
-import { createSecretKeeper, type SecretNotice } from './secretKeeper.ts';
+import { createSecretKeeper } from './secretKeeper.ts';
 import { createTeller, type Told } from './teller.ts';
 
 export type RecordOptions = {

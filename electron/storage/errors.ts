@@ -11,16 +11,20 @@ export type StorageErrorCode =
   | 'RECORDING_AMBIGUOUS'
   | 'RUN_NOT_FOUND'
   | 'RUN_AMBIGUOUS'
-  | 'BLOB_NOT_FOUND';
+  | 'BLOB_NOT_FOUND'
+  | 'SETTINGS_BROKEN';
 
 /** The message says what happened and what to do about it; the code is stable and may be tested for. */
 export class StorageError extends Error {
   readonly code: StorageErrorCode;
+  /** What a program needs to go on, as the contract has it. */
+  readonly data: unknown;
 
-  constructor(code: StorageErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: StorageErrorCode, message: string, options: ErrorOptions & { data?: unknown } = {}) {
     super(message, options);
     this.name = 'StorageError';
     this.code = code;
+    this.data = options.data;
   }
 }
 

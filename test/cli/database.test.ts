@@ -84,6 +84,7 @@ test('doctor tells what is good and what is missing, and its exit code says whet
     'database',
     'keychain',
     'disk',
+    'memory',
   ]);
   expect(missing.code).toBe(1);
   const found = JSON.parse(missing.out.join('\n'));

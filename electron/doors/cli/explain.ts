@@ -1,8 +1,10 @@
 /** Errors for people: the message with what to do; the inside only of what nobody expected. */
-import { EngineError, PlaybackError, RecordingError, SecurityError, StorageError } from '../../engine/index.ts';
+import { ORPCError } from '@orpc/client';
+import { allErrors } from '../../../shared/contract/errors.ts';
 
 /** Codes that mean that the command was called in a wrong way. */
 const WRONG_USAGE = new Set([
+  'BAD_REQUEST',
   'BAD_URL',
   'UNKNOWN_DEVICE',
   'BAD_STORAGE_STATE',
@@ -27,16 +29,22 @@ const WRONG_USAGE = new Set([
   'ONE_TEST_ONLY',
   'IMPORT_NOT_READABLE',
   'IMPORT_NOT_KNOWN',
+  'NOT_A_FOLDER',
+  'PORT_FORBIDDEN',
+  'NO_ADDRESS',
 ]);
 
+/** The code of an error that is meant for people; null of what nobody expected. */
 function codeOf(error: unknown): string | null {
-  const isOurs =
-    error instanceof EngineError ||
-    error instanceof PlaybackError ||
-    error instanceof RecordingError ||
-    error instanceof SecurityError ||
-    error instanceof StorageError;
-  return isOurs ? error.code : null;
+  // By its name, because its room is loaded only to serve.
+  if (error instanceof Error && error.name === 'ServerError' && 'code' in error) return String(error.code);
+  if (!(error instanceof ORPCError)) return null;
+  return Object.hasOwn(allErrors, error.code) || error.code === 'BAD_REQUEST' ? error.code : null;
+}
+
+/** Whether work ended because it was asked to, before it had begun. */
+export function wasStopped(error: unknown): boolean {
+  return codeOf(error) === 'STOPPED';
 }
 
 export function exitCodeOf(error: unknown): number {
@@ -46,12 +54,14 @@ export function exitCodeOf(error: unknown): number {
 
 export function explain(error: unknown, isJson: boolean): string[] {
   const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  // What nobody expected comes wrapped, so that it does not go out to strangers; the person at the terminal is none.
+  const own = code === null && error instanceof ORPCError ? (error.cause ?? error) : error;
+  const message = own instanceof Error ? own.message : String(own);
   if (isJson) return [JSON.stringify({ kind: 'error', code: code ?? 'UNEXPECTED', message })];
   if (code !== null) return [`error: ${message}`];
   return [
     `error: ${message}`,
-    error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '',
+    own instanceof Error ? (own.stack ?? '').split('\n').slice(1).join('\n') : '',
     'This should not have happened. Please report it with the lines above.',
   ];
 }

@@ -30,7 +30,10 @@ listed. Targets:\n${Object.entries(exportTargets)
     )
     .action(async (source: string | undefined, { json = false, ...flags }: Flags) => {
       const terminal = context.terminal(json);
-      const { path, tests, left } = await context.engine.export({ ...flags, ...(source !== undefined && { source }) });
+      const { path, tests, left } = await context.client.tests.export({
+        ...flags,
+        ...(source !== undefined && { source }),
+      });
       terminal.tell({ path, target: flags.to, tests, left });
       if (left.length > 0) terminal.say(`Not exported, and told by comments in the file:`);
       for (const what of left) terminal.say(`  - ${what.split('\n').join('\n    ')}`);

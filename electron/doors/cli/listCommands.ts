@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Recording } from '../../../shared/model/recording.ts';
-import { describeAction } from '../../engine/index.ts';
 import { type Context, table, when } from './terminal.ts';
 
 type Json = { json?: boolean };
@@ -15,10 +14,10 @@ export function addRecordings(program: Command, context: Context): void {
       '\nExamples:\n  powerautomation recordings\n  powerautomation recordings show checkout\n  powerautomation recordings generate 20261105 -o tests/checkout.spec.ts',
     )
     .option('--json', 'as JSON');
-  recordings.allowExcessArguments().action(({ json = false }: Json, command: Command) => {
+  recordings.allowExcessArguments().action(async ({ json = false }: Json, command: Command) => {
     refuseUnknown(command);
     const terminal = context.terminal(json);
-    const all = context.engine.recordings.list();
+    const all = await context.client.recordings.list();
     terminal.tell(all);
     if (all.length === 0) terminal.say('Nothing was recorded yet. Begin with: powerautomation record URL');
     for (const line of table(all.map(row))) terminal.say(line);
@@ -28,16 +27,13 @@ export function addRecordings(program: Command, context: Context): void {
     .description('Shows one recording.')
     .argument('<recording>', 'its id, its title, or the beginning of either')
     .option('--json', 'as JSON')
-    .action((name: string, _: Json, command: Command) => {
+    .action(async (name: string, _: Json, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const recording = context.engine.recordings.get(name);
-      const actions = context.engine.recordings.actions(recording.id);
-      terminal.tell({ ...recording, actions });
+      const { recording, actions } = await context.client.recordings.get({ recording: name });
+      terminal.tell({ ...recording, actions: actions.map(({ action }) => action) });
       terminal.say(row(recording).join('  '));
       terminal.say(`from ${recording.url} in ${recording.browser}, ${recording.events} raw events`);
-      actions.forEach(
-        (action, index) => void terminal.say(`  ${String(index + 1).padStart(2)}. ${describeAction(action)}`),
-      );
+      actions.forEach(({ words }, index) => void terminal.say(`  ${String(index + 1).padStart(2)}. ${words}`));
     });
   recordings
     .command('generate')
@@ -48,9 +44,9 @@ export function addRecordings(program: Command, context: Context): void {
     .option('--json', 'as JSON')
     .action(async (name: string, flags: { output?: string; force?: boolean }, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const { path, recording, actions } = await context.engine.recordings.generate(name, flags);
-      terminal.tell({ path, recording, actions: actions.length });
-      terminal.say(path ?? '');
+      const { path, recording, actions } = await context.client.recordings.generate({ recording: name, ...flags });
+      terminal.tell({ path, recording, actions });
+      terminal.say(path);
     });
   recordings
     .command('remove')
@@ -59,7 +55,7 @@ export function addRecordings(program: Command, context: Context): void {
     .option('--json', 'as JSON')
     .action(async (name: string, _: Json, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const removed = await context.engine.recordings.remove(name);
+      const removed = await context.client.recordings.remove({ recording: name });
       terminal.tell(removed);
       terminal.say(`Removed ${removed.id} "${removed.title}".`);
     });
@@ -72,10 +68,10 @@ export function addRuns(program: Command, context: Context): void {
     .description('Lists all runs, the newest first.')
     .addHelpText('after', '\nExamples:\n  powerautomation runs\n  powerautomation runs show 20261105')
     .option('--json', 'as JSON');
-  runs.allowExcessArguments().action(({ json = false }: Json, command: Command) => {
+  runs.allowExcessArguments().action(async ({ json = false }: Json, command: Command) => {
     refuseUnknown(command);
     const terminal = context.terminal(json);
-    const all = context.engine.runs.list();
+    const all = await context.client.runs.list();
     terminal.tell(all);
     if (all.length === 0) terminal.say('Nothing was played yet. Begin with: powerautomation play');
     for (const line of table(
@@ -88,9 +84,9 @@ export function addRuns(program: Command, context: Context): void {
     .description('Shows one run with its tests and steps.')
     .argument('<run>', 'its id or the beginning of it')
     .option('--json', 'as JSON')
-    .action((id: string, _: Json, command: Command) => {
+    .action(async (id: string, _: Json, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const { run, tests, steps } = context.engine.runs.get(id);
+      const { run, tests, steps } = await context.client.runs.get({ run: id });
       terminal.tell({ ...run, tests, steps });
       terminal.say(`${run.id}  ${when(run.startedAt)}  ${run.state}  ${counts(run.counts)}`);
       for (const test of tests) {

@@ -1,9 +1,9 @@
 /** The command line: lets people in, nothing more. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { createEngine } from '../../engine/index.ts';
+import { createEngine, personAtTerminal } from '../../engine/index.ts';
 import { addDoctor } from './doctorCommand.ts';
-import { exitCodeOf, explain, explainUsage } from './explain.ts';
+import { exitCodeOf, explain, explainUsage, wasStopped } from './explain.ts';
 import { addExport } from './exportCommand.ts';
 import { terminalHost } from './host.ts';
 import { addImport } from './importCommand.ts';
@@ -12,6 +12,7 @@ import { addNodes } from './nodesCommand.ts';
 import { addPlay } from './playCommand.ts';
 import { addRecord } from './recordCommand.ts';
 import { addRobustness } from './robustnessCommand.ts';
+import { addServe } from './serveCommand.ts';
 import { createTerminal, printable } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -27,7 +28,12 @@ export async function main(args: string[]): Promise<number> {
   const host = terminalHost();
   surviveClosedPipes();
   using interruption = listenForInterrupts();
-  using engine = createEngine(host, { notice: terminal.note });
+  const caller = personAtTerminal();
+  await using engine = createEngine(host, {
+    notice: terminal.note,
+    version: PACKAGE.version,
+    front: { kind: 'private', caller },
+  });
   let code = 0;
   let complaint = '';
   const program = createProgram((text) => {
@@ -35,7 +41,8 @@ export async function main(args: string[]): Promise<number> {
   });
   const context = {
     host,
-    engine,
+    client: engine.client(caller),
+    version: PACKAGE.version,
     terminal: createTerminal,
     signal: interruption.signal,
     exit: (wanted: number) => {
@@ -51,6 +58,7 @@ export async function main(args: string[]): Promise<number> {
     addNodes,
     addExport,
     addImport,
+    addServe,
     addDoctor,
   ])
     add(program, context);
@@ -67,7 +75,7 @@ export async function main(args: string[]): Promise<number> {
       process.stderr.write(`${explainUsage(complaint || error.message, hintFor(program, args), isJson)}\n`);
       return 2;
     }
-    if (interruption.signal.aborted && error === interruption.signal.reason) {
+    if (interruption.signal.aborted && wasStopped(error)) {
       terminal.note('Interrupted before it began; nothing was written.');
       return 130;
     }
@@ -93,6 +101,7 @@ Begin with:
   powerautomation doctor                 is everything here that is needed?
   powerautomation record example.com     use the browser, then close it
   powerautomation play                   play all tests of this folder
+  powerautomation serve --open           the IDE, in the browser
 
 Environment:
   POWERAUTOMATION_BROWSER  chrome, msedge, chromium, or the absolute path of a browser

@@ -2,12 +2,17 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import type { VerificationKind } from '../../../shared/model/verification.ts';
-import { createControl, createDescriber, type PlayRequest, summarize } from '../../engine/index.ts';
-import { KEYS_HINT, steerByKeys } from './playKeys.ts';
+import { type Client, createDescriber, summarize } from '../../engine/index.ts';
+import { KEYS_HINT, remoteControl, steerByKeys } from './playKeys.ts';
 import { createProgressLine } from './progress.ts';
 import type { Context } from './terminal.ts';
 
-type Flags = Omit<PlayRequest, 'paths' | 'verify' | 'warm' | 'jsonFile' | 'junitFile'> & {
+type PlayWanted = Parameters<Client['runs']['start']>[0];
+
+type Flags = Omit<
+  PlayWanted,
+  'paths' | 'verify' | 'warm' | 'jsonFile' | 'junitFile' | 'to' | 'pause' | 'breakpoints'
+> & {
   verify?: string | true;
   json?: string | true;
   junit?: string;
@@ -90,12 +95,15 @@ export function addPlay(program: Command, context: Context): void {
       if (!isSteered && (pause || breakpoints.length > 0 || to !== null)) {
         throw new InvalidArgumentError('--pause, --break and --to need a terminal: its keys let the test go on.');
       }
-      const control = isSteered ? createControl({ isPaused: pause, breakpoints, to }) : undefined;
+      const { runs } = context.client;
+      const { job } = await runs.start({ ...request, watch, pause, breakpoints, to });
+      const stop = (): void => void runs.stop({ job });
+      context.signal.addEventListener('abort', stop);
+      if (context.signal.aborted) stop();
+      const control = isSteered ? remoteControl(runs, job) : undefined;
       using keys = control && steerByKeys(process.stdin, control, () => process.kill(process.pid, 'SIGINT'));
       if (control) terminal.say(KEYS_HINT);
-      const events = watch
-        ? context.engine.watch(request, context.signal, control)
-        : context.engine.play(request, context.signal, control);
+      const events = await runs.follow({ job });
       using progress = createProgressLine(process.stdout, context.host.now, !stream.isStream);
       const say = (lines: string[]): void => {
         if (lines.length === 0) return;
@@ -124,7 +132,7 @@ export function addPlay(program: Command, context: Context): void {
 const kinds: VerificationKind[] = ['aria', 'picture', 'console', 'requests', 'downloads'];
 
 /** `--verify` may be followed by kinds, or by the first of the paths. */
-function readVerify(value: string | true | undefined, paths: string[]): Pick<PlayRequest, 'paths' | 'verify'> {
+function readVerify(value: string | true | undefined, paths: string[]): Pick<PlayWanted, 'paths' | 'verify'> {
   if (value === undefined || value === true) return { paths, verify: value };
   const words = value.split(',');
   const isList = words.length > 1 || kinds.some((kind) => kind === value);

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../../shared/model/run.ts';
-import type { Control } from '../../engine/index.ts';
+import type { Client } from '../../engine/index.ts';
 
 export const KEYS_HINT = 'Keys: space or p pauses and goes on, s does one step, q stops';
 
@@ -8,6 +8,20 @@ type Input = NodeJS.EventEmitter & {
   resume(): unknown;
   pause(): unknown;
 };
+
+type Control = { pause(): void; resume(): void; step(): void; stop(): void };
+
+/** Keys come one by one and wait for nothing; what comes too late for a run that is over is of no use to anybody. */
+export function remoteControl(runs: Client['runs'], job: string): Control {
+  const order = (kind: 'pause' | 'resume' | 'step'): void =>
+    void runs.control({ job, order: { kind } }).catch(() => {});
+  return {
+    pause: () => order('pause'),
+    resume: () => order('resume'),
+    step: () => order('step'),
+    stop: () => void runs.stop({ job }),
+  };
+}
 
 /** What a terminal's keys steer; it is told what happens, to know whether something halts. */
 type Keys = Disposable & { hear(event: RunEvent): void };

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { describeAction, type RecordResult, type SessionEvent } from '../../engine/index.ts';
+import type { RecordingEvent } from '../../../shared/model/recording.ts';
+import type { Client } from '../../engine/index.ts';
+import { port } from './port.ts';
 import type { Context, Terminal } from './terminal.ts';
 
 type Flags = {
@@ -56,29 +58,38 @@ export function addRecord(program: Command, context: Context): void {
       '\nExits with 0 when the spec is written (or nothing was done), 1 when something failed, 2 for wrong usage, 130 when\ninterrupted before the page had opened.\n\nExamples:\n  powerautomation record example.com\n  powerautomation record localhost:3000 -o tests/checkout.spec.ts --title "checks out"\n  powerautomation record localhost:3000 --headless --cdp-port 9222\n  powerautomation record --append tests/checkout.spec.ts:14\n  powerautomation record example.com --device "iPhone 15" --storage-state auth.json',
     )
     .action(async (url: string | undefined, flags: Flags) => {
-      const { json = false, append: place, ...options } = flags;
+      const { json = false, ...options } = flags;
       const terminal = context.terminal(json);
+      const { recordings } = context.client;
+      const { job } = await recordings.start(wanted(url, options));
+      const stop = (): void => void recordings.stop({ job });
+      context.signal.addEventListener('abort', stop);
+      if (context.signal.aborted) stop();
       const say = createSayer(terminal);
-      const tell = (event: SessionEvent): void => (terminal.isJson ? terminal.tell(event) : say(event));
-      if (place !== undefined) {
-        const { output, title, force, ...kept } = options;
-        if (url !== undefined || output !== undefined || title !== undefined || force)
-          throw new InvalidArgumentError(
-            '--append goes on in an existing test: it takes no address, --output, --title or --force.',
-          );
-        conclude(
-          context,
-          terminal,
-          await context.engine.append({ headless: false, ...kept, ...placeOf(place) }, tell, context.signal),
-        );
-      } else if (url === undefined) throw new InvalidArgumentError('Say where to begin: powerautomation record URL');
-      else
-        conclude(
-          context,
-          terminal,
-          await context.engine.record({ url, headless: false, ...options }, tell, context.signal),
-        );
+      for await (const event of await recordings.follow({ job })) {
+        if (event.kind === 'end') {
+          sayEnd(terminal, event);
+          context.exit(event.reason === 'browserGone' || event.reason === 'journalFailed' ? 1 : 0);
+        } else if (terminal.isJson) terminal.tell(event);
+        else say(event);
+      }
     });
+}
+
+type Wanted = Parameters<Client['recordings']['start']>[0];
+
+/** @throws InvalidArgumentError */
+function wanted(url: string | undefined, { append, ...flags }: Omit<Flags, 'json'>): Wanted {
+  if (append === undefined) {
+    if (url === undefined) throw new InvalidArgumentError('Say where to begin: powerautomation record URL');
+    return { kind: 'new', url, ...flags };
+  }
+  const { output, title, force, ...kept } = flags;
+  if (url !== undefined || output !== undefined || title !== undefined || force)
+    throw new InvalidArgumentError(
+      '--append goes on in an existing test: it takes no address, --output, --title or --force.',
+    );
+  return { kind: 'append', ...kept, ...placeOf(append) };
 }
 
 /** `tests/a.spec.ts:12` is a file and a line; a drive letter is no file. */
@@ -87,24 +98,22 @@ function placeOf(text: string): { file: string; line?: number } {
   return { file: file ?? text, ...(line && { line: Number(line) }) };
 }
 
-function conclude(context: Context, terminal: Terminal, result: RecordResult): void {
-  const { reason, path, taken, failure, recording, actions } = result;
+type End = Extract<RecordingEvent, { kind: 'end' }>;
+
+function sayEnd(terminal: Terminal, { recording, path, actions, reason, taken, failure }: End): void {
   if (reason === 'browserGone')
     terminal.note('The browser is gone: it crashed or was killed. What was recorded until then is kept.');
   if (reason === 'journalFailed')
-    terminal.note(
-      `Recording ended, because events could not be kept any more. ${failure instanceof Error ? failure.message : String(failure)}`,
-    );
+    terminal.note(`Recording ended, because events could not be kept any more. ${failure ?? ''}`);
   if (path === null) terminal.note('Nothing was recorded, so no spec was written.');
-  if (taken)
+  if (taken !== null)
     terminal.note(`${taken} appeared while you recorded, and is not overwritten. The spec was written beside it.`);
-  terminal.tell({ kind: 'end', recording, path, actions: actions.length, reason });
+  terminal.tell({ kind: 'end', recording, path, actions, reason });
   if (path !== null) terminal.say(path);
-  context.exit(reason === 'browserGone' || reason === 'journalFailed' ? 1 : 0);
 }
 
 /** What happens, for a person; an action is said again only when its words changed. */
-function createSayer(terminal: Terminal): (event: SessionEvent) => void {
+function createSayer(terminal: Terminal): (event: RecordingEvent) => void {
   const said: string[] = [];
   let saidRemedy = '';
   const number = (index: number): string => `${String(index + 1).padStart(4)}.`;
@@ -115,9 +124,8 @@ function createSayer(terminal: Terminal): (event: SessionEvent) => void {
         terminal.say(`Recording ${event.recording.id}: use the browser; close it or press Ctrl-C to end.`);
         break;
       case 'action': {
-        const words = describeAction(event.action);
-        if (said[event.index] !== words) terminal.say(`${number(event.index)} ${words}`);
-        said[event.index] = words;
+        if (said[event.index] !== event.words) terminal.say(`${number(event.index)} ${event.words}`);
+        said[event.index] = event.words;
         break;
       }
       case 'withdrawn':
@@ -139,13 +147,6 @@ function createSayer(terminal: Terminal): (event: SessionEvent) => void {
         break;
     }
   };
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new InvalidArgumentError('Give a port from 1 to 65535, or 0 for any free one.');
-  return number;
 }
 
 function viewport(text: string): { width: number; height: number } {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { LocatorRow, RobustnessEvent } from '../../engine/index.ts';
+import type { LocatorRow, RobustnessEvent } from '../../../shared/model/robustness.ts';
 import { type Context, shortened, table } from './terminal.ts';
 
 type Flags = { rounds: number; seed: number; grep?: string; project?: string[]; config?: string; timeout?: number };
@@ -31,7 +31,8 @@ export function addRobustness(program: Command, context: Context): void {
       const rows: LocatorRow[] = [];
       let isWhole = true;
       progress.say('playing …');
-      for await (const event of context.engine.robustness({ ...options, paths }, context.signal)) {
+      const { signal } = context;
+      for await (const event of await context.client.tests.robustness({ ...options, paths }, { signal })) {
         terminal.tell(event);
         if (event.kind === 'locator') {
           rows.push(event.row);

@@ -1,5 +1,5 @@
 /** How commands speak: words for people, JSON for programs, never both on one stream. */
-import type { Engine } from '../../engine/index.ts';
+import type { Client } from '../../engine/index.ts';
 import type { Host } from '../../host.ts';
 
 export type Terminal = {
@@ -14,7 +14,9 @@ export type Terminal = {
 
 export type Context = {
   host: Host;
-  engine: Engine;
+  /** Every procedure of the contract, called in process for the person at this terminal. */
+  client: Client;
+  version: string;
   terminal(isJson: boolean): Terminal;
   /** Aborts at the first Ctrl-C or SIGTERM. */
   signal: AbortSignal;

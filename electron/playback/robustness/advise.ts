@@ -1,9 +1,5 @@
 /** What to make of the numbers: which locator is weak, and whether another one for the same element would last longer. Pure. */
-import type { Tally } from './tally.ts';
-
-/** `score` is the recorder's own opinion of it, from 0 to 1000. */
-export type Alternative = { locator: string; tally: Tally; score: number; reasons: string[] };
-export type Advice = { isWeak: boolean; better: Alternative | null };
+import type { Advice, Alternative, Tally } from '../../../shared/model/robustness.ts';
 
 /** Fewer than two of three releases survived, or more than one of fifty led astray. */
 const WEAK_BELOW = 2 / 3;

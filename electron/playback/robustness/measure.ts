@@ -1,17 +1,14 @@
 /** Measures one locator: a copy of its page goes through many releases, and each time it is looked for anew. */
 import type { Browser, ElementHandle, Locator } from 'playwright';
+import type { Alternative, Outcome, Tally, Unmeasured } from '../../../shared/model/robustness.ts';
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { printLocator } from '../../testcode/index.ts';
 import { locate } from '../verify/worker/locate.ts';
-import type { Alternative } from './advise.ts';
 import { type Copy, openCopy, type PageCopy } from './openCopy.ts';
-import { emptyTally, type Outcome, outcomeOf, type Tally, together } from './tally.ts';
+import { emptyTally, outcomeOf, together } from './tally.ts';
 
 /** A locator where it was used; in frames the parts lead from the outermost document inwards. */
 export type Part = { selector: string; copy: PageCopy };
-
-/** Of several elements none is the one; what a test only counts, or looks for in vain, is no element at all. */
-export type Unmeasured = { kind: 'unmeasured'; reason: 'absent' | 'several' | 'differs' | 'failed'; why: string };
 
 export type Measured = { kind: 'measured'; own: Tally; healed: Tally; alternatives: Alternative[] };
 

@@ -1,13 +1,13 @@
 /** A number for every locator of a spec: plays it, keeps a copy of each page at the moment a locator is used, and measures it there. */
 import { chromium } from 'playwright';
-import type { RunEvent, SourcePlace } from '../../../shared/model/run.ts';
+import type { LocatorRow, RobustnessEvent, Tally } from '../../../shared/model/robustness.ts';
+import type { RunEvent } from '../../../shared/model/run.ts';
 import { hearWorkers } from '../hearWorkers.ts';
 import { createPlayer, type PlayerNeeds } from '../player.ts';
 import type { PlayOptions } from '../playOptions.ts';
 import { type MomentMessage, momentsVariable } from '../runner/protocol.ts';
-import { type Advice, advise } from './advise.ts';
-import { measure, type Unmeasured } from './measure.ts';
-import type { Tally } from './tally.ts';
+import { advise } from './advise.ts';
+import { measure } from './measure.ts';
 
 export type RobustnessOptions = Pick<
   PlayOptions,
@@ -18,16 +18,6 @@ export type RobustnessOptions = Pick<
   /** Which ones. */
   seed: number;
 };
-
-export type LocatorRow = { locator: string; place: SourcePlace | null; test: string } & (
-  | ({ kind: 'measured'; own: Tally; healed: Tally } & Advice)
-  | Unmeasured
-);
-
-export type RobustnessEvent =
-  | { kind: 'played'; locators: number; state: Extract<RunEvent, { kind: 'runEnd' }>['state']; why: string | null }
-  | { kind: 'locator'; done: number; of: number; row: LocatorRow }
-  | { kind: 'end'; seed: number; rounds: number; rows: number; own: Tally; healed: Tally };
 
 /**
  * Resolves row by row; the last event is `end`. Aborting ends it, with no browser left. The run itself goes on undisturbed: copies are changed, never the page.

@@ -1,6 +1,4 @@
-/** How often a locator found what it was for. */
-export type Outcome = 'same' | 'none' | 'wrong';
-export type Tally = Record<Outcome, number>;
+import type { Outcome, Tally } from '../../../shared/model/robustness.ts';
 
 export const emptyTally = (): Tally => ({ same: 0, none: 0, wrong: 0 });
 

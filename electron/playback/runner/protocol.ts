@@ -1,5 +1,6 @@
+import type { Unmeasured } from '../../../shared/model/robustness.ts';
 import type { Evidence, SourcePlace, StepKind } from '../../../shared/model/run.ts';
-import type { Part, Unmeasured } from '../robustness/measure.ts';
+import type { Part } from '../robustness/measure.ts';
 
 /** The environment variables that lead our files inside Playwright's processes. */
 export const channelVariable = 'POWERAUTOMATION_CHANNEL';

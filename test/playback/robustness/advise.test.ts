@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Alternative, advise } from '../../../electron/playback/robustness/advise.ts';
+import { advise } from '../../../electron/playback/robustness/advise.ts';
 import { outcomeOf, together } from '../../../electron/playback/robustness/tally.ts';
+import type { Alternative } from '../../../shared/model/robustness.ts';
 
 const byName: Alternative = {
   locator: "getByRole('button', { name: 'Pay' })",

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type LocatorRow,
-  measureRobustness,
-  type RobustnessEvent,
-} from '../../../electron/playback/robustness/robustness.ts';
+import { measureRobustness } from '../../../electron/playback/robustness/robustness.ts';
+import type { LocatorRow, RobustnessEvent } from '../../../shared/model/robustness.ts';
 import { createWorld, serve, type World } from '../world.ts';
 
 const limit = 240_000;

@@ -86,11 +86,13 @@ export function createJobs<Event extends object, About>(now: () => number): Jobs
     follow(id, after, signal) {
       const job = find(id);
       return streamOf<Event>((push, end) => {
-        const numbered = (event: Event, number: number): void => push(withEventMeta(event, { id: String(number) }));
         const isOver = job.state === 'ended' || job.state === 'failed';
         const known = Number(after ?? 0);
         const first = Number.isInteger(known) && known >= 0 ? known : 0;
-        for (let index = first; index < job.told.length; index++) numbered(job.told[index] as Event, index + 1);
+        const numbered = (event: Event, number: number): void => {
+          if (number > first) push(withEventMeta(event, { id: String(number) }));
+        };
+        for (const [index, event] of job.told.entries()) numbered(event, index + 1);
         const listener: Listener<Event> = { hear: numbered, end: (failure) => end(failure ?? undefined) };
         if (isOver) listener.end(job.failure);
         else job.listeners.add(listener);

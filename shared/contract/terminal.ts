@@ -44,7 +44,12 @@ export const terminalContract = {
     .input(z.object({ id }))
     .output(eventIterator(terminalEvent))
     .errors(errors('TERMINAL_NOT_FOUND')),
-  write: procedure({ right: 'terminal', route: 'POST /terminal/{id}/input', summary: 'Type', isAudited: false })
+  write: procedure({
+    right: 'terminal',
+    route: 'POST /terminal/{id}/input',
+    summary: 'Type into a terminal',
+    isAudited: false,
+  })
     .input(z.object({ id, text: z.string().max(1_000_000) }))
     .output(nothing)
     .errors(errors('TERMINAL_NOT_FOUND')),

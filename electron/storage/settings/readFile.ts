@@ -1,5 +1,5 @@
 /** The text of a settings file as values, and what is wrong with it, each with its line. Pure. */
-import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { SettingsFile, SettingsProblem } from '../../../shared/contract/settings.ts';
 
@@ -26,7 +26,7 @@ export function readSettingsText(file: SettingsFile, text: string, schema: z.Zod
   const checked = schema.safeParse(value);
   const problems = (checked.error?.issues ?? []).map((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
-    const node = tree && findNodeAtLocation(tree, path);
+    const node = tree && nearestNode(tree, path);
     const name = path.join('.');
     return {
       file,
@@ -35,6 +35,11 @@ export function readSettingsText(file: SettingsFile, text: string, schema: z.Zod
     };
   });
   return { value, problems, isJson: true };
+}
+
+/** What is missing has no place: what should hold it has. */
+function nearestNode(tree: Node, path: (string | number)[]): Node {
+  return findNodeAtLocation(tree, path) ?? (path.length > 0 ? nearestNode(tree, path.slice(0, -1)) : tree);
 }
 
 function placeOf(text: string, offset: number): { line: number; column: number } {

@@ -1,4 +1,6 @@
 /** Plays specs and keeps what came of it. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RunCounts, RunEvent } from '../../shared/model/run.ts';
 import type { Host } from '../host.ts';
 import {
@@ -34,8 +36,16 @@ export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player
       storage.blobs.refer(id, hash);
       return storage.blobs.path(hash);
     },
+    keepResults: (id, folder) => keepAsContent(storage, id, folder),
     lastGreen: (test, run) => lastGreen(storage, test, run),
   });
+}
+
+/** Traces and whatever else a run left become content that is kept once, and stay where the report and Playwright look for them. */
+async function keepAsContent(storage: Storage, run: string, folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) storage.blobs.refer(run, await storage.blobs.adopt(join(entry.parentPath, entry.name)));
+  }
 }
 
 /** Every event is kept before it is told; where the disk is full, it is told all the same. @throws PlaybackError when the run cannot begin */

@@ -46,6 +46,8 @@ export type PlayerNeeds = {
   secrets: SecretSource;
   /** Where pictures are kept; in the run's own folder by default. */
   keepPicture?: (run: string, jpeg: Uint8Array) => Promise<string>;
+  /** Gets the folder of traces and other files that Playwright left, when nothing writes there any more. */
+  keepResults?: (run: string, folder: string) => Promise<void>;
   /** When a test was green before, for the report. */
   lastGreen?: (test: TestStory, exceptRun: string) => GreenTest | null;
   /** Hides secrets that are known beyond those of the run. */
@@ -77,7 +79,8 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const keep: Keep = keepPicture ? (jpeg) => keepPicture(options.run, jpeg) : keepIn(join(plan.folder, 'pictures'));
       const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
       const lastGreen = (test: TestStory) => needs.lastGreen?.(test, options.run) ?? null;
-      const known = { run: options.run, now: host.now, hide, redact: hideAll, keep, lastGreen };
+      const keepResults = async () => needs.keepResults?.(options.run, plan.results);
+      const known = { keepResults, run: options.run, now: host.now, hide, redact: hideAll, keep, lastGreen };
       const circumstances = { ...known, graceMs, signal, control, standby: isWarm ? standby : ahead };
       yield* conduct({ ...plan, env }, circumstances);
     },
@@ -122,6 +125,7 @@ type Circumstances = {
   hide: Redactor | null;
   redact: (text: string) => string;
   keep: Keep;
+  keepResults: () => Promise<void>;
   lastGreen: (test: TestStory) => GreenTest | null;
   graceMs: number;
   signal: AbortSignal | undefined;
@@ -131,7 +135,7 @@ type Circumstances = {
 
 async function* conduct(
   plan: Plan,
-  { run, now, hide, redact, keep, lastGreen, graceMs, signal, control, standby }: Circumstances,
+  { run, now, hide, redact, keep, keepResults, lastGreen, graceMs, signal, control, standby }: Circumstances,
 ): AsyncGenerator<RunEvent> {
   const startedAt = now();
   const log = createWriteStream(join(plan.folder, 'runner.log'));
@@ -166,7 +170,10 @@ async function* conduct(
       const { state, why } = event;
       // Nothing may write any more: a worker that outlived its runner still holds a trace.
       await runner.stop(graceMs);
-      const trouble = (await scrub()) ?? verifier?.trouble() ?? null;
+      const unscrubbed = await scrub();
+      // Where they cannot be kept as content they lie in the run's own folder all the same.
+      await keepResults().catch(() => {});
+      const trouble = unscrubbed ?? verifier?.trouble() ?? null;
       const end: Extract<RunEvent, { kind: 'runEnd' }> = {
         kind: 'runEnd',
         run,

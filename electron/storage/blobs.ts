@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, utimesSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Host } from '../host.ts';
 import { type Connection, sql } from './connection.ts';
@@ -10,6 +10,11 @@ import { codeOf, explain, StorageError } from './errors.ts';
 export type Blobs = {
   /** Keeps the bytes, or the content of the file at an absolute path. Returns the hash. */
   put(source: Uint8Array | string): Promise<string>;
+  /**
+   * Keeps a file where it lies: it becomes another name of the same content, and takes no place of its own. On a disk that has no such
+   * names its content is kept as `put` does. It must not be written to any more. Returns the hash.
+   */
+  adopt(path: string): Promise<string>;
   /** Where the content lies, absolute; asking counts as use. Throws BLOB_NOT_FOUND. */
   path(hash: string): string;
   /** Says that a run shows the blob: it is not pruned while the run is kept. */
@@ -32,19 +37,35 @@ export function createBlobs({ connection, host }: { connection: Connection; host
   const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash);
   const now = () => host.now() / 1000;
 
+  async function put(source: Uint8Array | string): Promise<string> {
+    const temporary = join(arriving, randomBytes(8).toString('hex'));
+    try {
+      await mkdir(arriving, { recursive: true });
+      const hash = await writeHashed(temporary, source);
+      await mkdir(dirname(pathOf(hash)), { recursive: true });
+      await utimes(temporary, now(), now());
+      // Also where it is kept already: the content is the same, and renaming makes it the one used last.
+      await rename(temporary, pathOf(hash));
+      return hash;
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw explain(error, folder);
+    }
+  }
+
   return {
-    async put(source) {
-      const temporary = join(arriving, randomBytes(8).toString('hex'));
+    put,
+
+    async adopt(path) {
       try {
-        await mkdir(arriving, { recursive: true });
-        const hash = await writeHashed(temporary, source);
-        await mkdir(dirname(pathOf(hash)), { recursive: true });
-        await utimes(temporary, now(), now());
-        // Also where it is kept already: the content is the same, and renaming makes it the one used last.
-        await rename(temporary, pathOf(hash));
+        const hash = await hashOf(path);
+        const kept = pathOf(hash);
+        await mkdir(dirname(kept), { recursive: true });
+        if (!(await isLinked(path, kept))) await replaceByLink(kept, path);
+        await utimes(kept, now(), now());
         return hash;
       } catch (error) {
-        await rm(temporary, { force: true });
+        if (NO_LINKS.has(codeOf(error))) return await put(path);
         throw explain(error, folder);
       }
     },
@@ -112,6 +133,34 @@ async function writeHashed(path: string, source: Uint8Array | string): Promise<s
   await file.sync();
   return hash.digest('hex');
 }
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** False where there is something of this name already: the same content. */
+async function isLinked(path: string, as: string): Promise<boolean> {
+  try {
+    await link(path, as);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function replaceByLink(kept: string, path: string): Promise<void> {
+  const beside = `${path}.${randomBytes(4).toString('hex')}`;
+  await link(kept, beside);
+  await rename(beside, path);
+  // Renaming one name of a file to another of its names leaves both.
+  await rm(beside, { force: true });
+}
+
+/** Other disks, disks without links, too many names for one file. */
+const NO_LINKS = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 type Kept = { hash: string; bytes: number; usedAt: number };
 

@@ -29,6 +29,7 @@ const testVerdict = z.object({
   verdict,
   why: z.string().nullable(),
   duration: z.number().nullable().describe('ms'),
+  trace: z.string().nullable().describe('Absolute path, as long as it is kept'),
 });
 const stepVerdict = z.object({
   test: z.string(),
@@ -42,6 +43,14 @@ const stepVerdict = z.object({
   verdict,
   why: z.string().nullable(),
   duration: z.number().nullable(),
+  url: z.string().nullable().describe('Where the page was after it'),
+  picture: z
+    .string()
+    .nullable()
+    .describe('How the page looked after it: absolute path of a JPEG, as long as it is kept'),
+  candidates: z
+    .array(z.object({ locator: z.string(), words: z.string(), likeness: z.number() }))
+    .describe('What a locator that missed may have meant, the likeliest first'),
 });
 
 const place = z.object({ file: z.string(), line: z.number().int().positive() });

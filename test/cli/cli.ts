@@ -27,6 +27,8 @@ export type World = {
   folder: string;
   home: string;
   start(args: string[], env?: Record<string, string>): Cli;
+  /** In a terminal, as a person sits at one: what is typed goes to `process.stdin`. */
+  startInTerminal(args: string[]): Cli;
   run(args: string[], env?: Record<string, string>): Promise<Ended>;
   /** What it prints with --json, parsed; it must go well. */
   json(...args: string[]): Promise<unknown>;
@@ -59,16 +61,24 @@ export function createWorld({ home }: { home?: string } = {}): World {
   // Whatever is started inherits it, and with it the name of this world.
   const base = { PATH, HOME, PA_TEST_WORLD: root, POWERAUTOMATION_HOME: dataDir };
 
-  const start: World['start'] = (args, env = {}) => {
-    const child = spawn(process.execPath, [launcher, ...args], {
-      cwd: folder,
-      env: { ...base, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  const follow = (child: ChildProcess): Cli => {
     running.add(child);
     const cli = listenTo(child);
     void cli.ended.then(() => running.delete(child));
     return cli;
+  };
+  const start: World['start'] = (args, env = {}) =>
+    follow(
+      spawn(process.execPath, [launcher, ...args], {
+        cwd: folder,
+        env: { ...base, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
+  const startInTerminal: World['startInTerminal'] = (args) => {
+    const command = [process.execPath, launcher, ...args].map((word) => `'${word}'`).join(' ');
+    // Of util-linux, which every Linux has: it runs a command in a terminal of its own.
+    return follow(spawn('script', ['-qfec', command, '/dev/null'], { cwd: folder, env: { ...base, TERM: 'xterm' } }));
   };
   const run: World['run'] = (args, env) => start(args, env).ended;
   const living = () => readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? commandOf(name, root) : []));
@@ -79,6 +89,7 @@ export function createWorld({ home }: { home?: string } = {}): World {
     folder,
     home: dataDir,
     start,
+    startInTerminal,
     run,
     processes,
     quiet,

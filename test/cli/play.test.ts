@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createWorld } from './cli.ts';
 
@@ -33,6 +35,28 @@ test('a green run shows its steps and exits 0, a red one exits 1 and names step 
   expect(shown.out.join('\n')).toMatch(/failed {2}.*red\.spec\.ts:5/);
   expect(shown.out.at(-1)).toBe(`report: ${end.report}`);
   await world.quiet();
+});
+
+test('a kept run shows what its failing step had before it, and its trace is kept by its content', async () => {
+  const world = createWorld();
+  world.write(
+    'gone.spec.ts',
+    spec('misses', `${click}\n  await page.getByRole('button', { name: 'Pays' }).click({ timeout: 500 });`),
+  );
+  expect((await world.run(['play', 'gone.spec.ts'])).code).toBe(1);
+  const [run] = (await world.json('runs')) as { id: string }[];
+
+  const shown = (await world.run(['runs', 'show', run?.id ?? ''])).out.join('\n');
+  expect(shown).toMatch(/nearest: button "Pay" {2}getByRole\('button', \{ name: 'Pay' \}\)/);
+  const picture = /picture: (.+)/.exec(shown)?.[1] ?? '';
+  expect(readFileSync(picture).subarray(0, 2).toString('hex')).toBe('ffd8');
+  const trace = /trace: (.+)/.exec(shown)?.[1] ?? '';
+  const hash = createHash('sha256').update(readFileSync(trace)).digest('hex');
+  const blobs = path.join(path.dirname(picture), '..');
+  expect(statSync(path.join(blobs, hash.slice(0, 2), hash)).ino).toBe(statSync(trace).ino);
+  const [told] = [await world.json('runs', 'show', run?.id ?? '')].flat() as { steps: { picture: string | null }[] }[];
+  expect(told?.steps.every((step) => step.picture === null || existsSync(step.picture))).toBe(true);
+  expect(told?.steps.some((step) => step.picture !== null)).toBe(true);
 });
 
 test('Ctrl-C ends a run as interrupted with 130, keeps it, and leaves no process', async () => {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { RunStory, StepStory } from '../../electron/playback/foldRun.ts';
 import { alignSteps } from '../../electron/playback/report/alignSteps.ts';
 import { renderReport } from '../../electron/playback/report/renderReport.ts';
+import { stepInChinese } from '../../electron/playback/report/stepInChinese.ts';
 import { strings } from '../../electron/playback/report/strings.ts';
 import { writeReport } from '../../electron/playback/report/writeReport.ts';
 import { createWorld } from './world.ts';
@@ -58,11 +59,11 @@ function storyIn(folder: string): RunStory {
 }
 
 test.each([
-  ['en-US', 'light', 'Test run failed', '中文', '测试运行 失败'],
-  ['zh-CN', 'dark', '测试运行 失败', 'English', 'Test run failed'],
+  ['en-US', 'light', 'Test run failed', '中文', '测试运行 失败', 'Expect p to have text', '检查：p的文字符合'],
+  ['zh-CN', 'dark', '测试运行 失败', 'English', 'Test run failed', '检查：p的文字符合', 'Expect p to have text'],
 ] as const)(
   'the report opens from disk in %s, %s, and changes its language on a click',
-  async (locale, colorScheme, heading, other, changed) => {
+  async (locale, colorScheme, heading, other, changed, step, changedStep) => {
     const world = createWorld();
     const folder = join(world.folder, 'report');
     mkdirSync(folder);
@@ -87,7 +88,7 @@ test.each([
         await page.locator('details.test').evaluateAll((all) => all.map((one) => one.hasAttribute('open'))),
       ).toEqual([true, false]);
       expect(await page.locator('.failure').textContent()).toContain(hostile);
-      expect(await page.locator('li.wrong').textContent()).toContain('Expect p to have text');
+      expect(await page.locator('li.wrong').textContent()).toContain(step);
       const link = page.locator('a[href$="trace.zip"]');
       expect(await link.getAttribute('href')).toBe('../results/pay%201/trace.zip');
       const back = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -95,6 +96,7 @@ test.each([
 
       await page.getByRole('button', { name: other }).click();
       expect(await page.getByRole('heading').textContent()).toBe(changed);
+      expect(await page.locator('li.wrong').textContent()).toContain(changedStep);
       expect(asked).toEqual([address]);
       expect(errors).toEqual([]);
       expect(await page.title()).toBe('failed: pay.spec.ts');
@@ -103,6 +105,21 @@ test.each([
     }
   },
 );
+
+test.each([
+  ['Open localhost:3000/x', '打开 localhost:3000/x'],
+  ['Click the first button "Add to cart"', '点击第一个按钮"Add to cart"'],
+  ['Click button "Delete" in row "Ann in Rome"', '点击行"Ann in Rome"里的按钮"Delete"'],
+  ['Fill "CALM10" in field "Coupon code"', '在输入框"Coupon code"中填写"CALM10"'],
+  ['Fill "a "b" in c" in field "d"', '在输入框"d"中填写"a "b" in c"'],
+  ['Press "Enter"', '按下"Enter"'],
+  ['Expect list item number 3 with "Ann" not to be visible', '检查：第 3 个带有"Ann"的列表项不可见'],
+  ['Expect field "from a to b" to have value', '检查：输入框"from a to b"的值符合'],
+  ['Wait for the address **/cart', '等待地址 **/cart'],
+  ['Pay with a voucher', null],
+])('%s is %s', (english, chinese) => {
+  expect(stepInChinese(english)).toBe(chinese);
+});
 
 test('every word of the report is there in both languages', () => {
   expect(Object.keys(strings.zh).sort()).toEqual(Object.keys(strings.en).sort());

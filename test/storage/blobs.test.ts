@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createWorld } from './world.ts';
@@ -19,6 +19,24 @@ test('content is kept once, by its hash, from memory or from a file', async () =
   expect(path).toBe(join(world.host.dataDir, 'blobs', hash.slice(0, 2), hash));
   expect(readFileSync(path, 'utf8')).toBe('a picture');
   expect(readdirSync(join(world.host.dataDir, 'blobs', 'arriving'))).toEqual([]);
+});
+
+test('a file is kept where it lies, and the same content takes its place once', async () => {
+  const world = createWorld();
+  const { blobs } = world.open();
+  const [one, other] = ['one.zip', 'other.zip'].map((name) => join(world.folder, name)) as [string, string];
+  for (const file of [one, other]) writeFileSync(file, 'a trace');
+
+  expect([await blobs.adopt(one), await blobs.adopt(other), await blobs.adopt(other)]).toEqual(
+    Array(3).fill(sha256('a trace')),
+  );
+
+  const inodes = [blobs.path(sha256('a trace')), one, other].map((path) => statSync(path).ino);
+  expect(new Set(inodes).size).toBe(1);
+  expect(readdirSync(world.folder).filter((name) => name.includes('.zip'))).toEqual(['one.zip', 'other.zip']);
+  // What is pruned is gone from here only.
+  expect(await blobs.prune({ maxBytes: 0, graceMs: -1 })).toBe(7);
+  expect(readFileSync(one, 'utf8')).toBe('a trace');
 });
 
 test('the same content put many times at once is whole', async () => {

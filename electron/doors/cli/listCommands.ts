@@ -81,7 +81,9 @@ export function addRuns(program: Command, context: Context): void {
   });
   runs
     .command('show')
-    .description('Shows one run with its tests and steps.')
+    .description(
+      'Shows one run with its tests and steps: of those that failed how the page looked, and what is nearest to what was not found. --json has the picture and the address of every step.',
+    )
     .argument('<run>', 'its id or the beginning of it')
     .option('--json', 'as JSON')
     .action(async (id: string, _: Json, command: Command) => {
@@ -94,11 +96,26 @@ export function addRuns(program: Command, context: Context): void {
         for (const step of steps) {
           if (step.test !== test.test || step.attempt !== test.attempt) continue;
           const place = step.file ? `  (${step.file}:${step.line})` : '';
-          terminal.say(`${'  '.repeat(step.depth + 1)}${step.verdict ?? 'cut off'}  ${step.title}${place}`);
+          const space = '  '.repeat(step.depth + 1);
+          terminal.say(`${space}${step.verdict ?? 'cut off'}  ${step.title}${place}`);
+          if (step.verdict !== 'failed') continue;
+          for (const line of failedStepLines(step)) terminal.say(`${space}  ${line}`);
         }
+        if (test.trace) terminal.say(`  trace: ${test.trace}`);
       }
       if (run.report) terminal.say(`report: ${run.report}`);
     });
+}
+
+type Shown = Awaited<ReturnType<Context['client']['runs']['get']>>['steps'][number];
+
+function failedStepLines({ why, candidates, url, picture }: Shown): string[] {
+  return [
+    ...(why ? [`why: ${why}`] : []),
+    ...candidates.map(({ words, locator }) => `nearest: ${words}  ${locator}`),
+    ...(url ? [`address: ${url}`] : []),
+    ...(picture ? [`picture: ${picture}`] : []),
+  ];
 }
 
 /** A list has commands beside it; a word that is none of them is not to be overlooked. */

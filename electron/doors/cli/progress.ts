@@ -49,7 +49,8 @@ export function createProgressLine(screen: Screen, now: () => number, isWanted: 
   const back = '\r\u001b[K';
   let progress: Progress | null = null;
   const draw = (): void => {
-    if (progress) screen.write(`${back}${progressWords(progress, now(), screen.columns ?? 80)}`);
+    // A terminal that nobody has given a size says 0.
+    if (progress) screen.write(`${back}${progressWords(progress, now(), screen.columns || 80)}`);
   };
   const clock = setInterval(draw, 1000);
   clock.unref();

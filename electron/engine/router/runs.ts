@@ -1,6 +1,7 @@
 import type { PlayOrder, PlayWanted } from '../../../shared/contract/runs.ts';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import { type Control, createControl } from '../../playback/index.ts';
+import { keptRun } from '../keptRun.ts';
 import type { Parts } from '../parts.ts';
 import { play, playAndWatch } from '../play.ts';
 import { reach, reachAll } from '../reach.ts';
@@ -22,10 +23,7 @@ export function runsRouter(os: Implementer['runs'], parts: Parts) {
 
   return {
     list: os.list.handler(() => kept().list()),
-    get: os.get.handler(({ input }) => {
-      const run = kept().get(input.run);
-      return { run, tests: kept().tests(run.id), steps: kept().steps(run.id) };
-    }),
+    get: os.get.handler(({ input }) => keptRun(parts.storage(), input.run)),
     events: os.events.handler(async function* ({ input }) {
       const run = kept().get(input.run);
       for (const { payload } of kept().events(run.id)) yield JSON.parse(payload) as RunEvent;

@@ -1,4 +1,6 @@
 import { relative, sep } from 'node:path';
+import type { StepStory } from '../foldRun.ts';
+import { stepInChinese } from './stepInChinese.ts';
 import { type StringKey, strings } from './strings.ts';
 
 export function escapeHtml(text: string): string {
@@ -8,6 +10,14 @@ export function escapeHtml(text: string): string {
 /** A word of the report itself; the script in it puts the other language in. */
 export function say(key: StringKey): string {
   return `<span data-say="${key}">${strings.en[key]}</span>`;
+}
+
+/** The words of a step, in both languages; a group's are the test's own. */
+export function titleHtml({ title, does }: Pick<StepStory, 'title' | 'does'>): string {
+  const chinese = does === 'action' || does === 'check' ? stepInChinese(title) : null;
+  return chinese === null
+    ? escapeHtml(title)
+    : `<span data-en="${escapeHtml(title)}" data-zh="${escapeHtml(chinese)}">${escapeHtml(title)}</span>`;
 }
 
 /** An address to a file from a page in `folder`, so that both can be moved together. */

@@ -1,7 +1,7 @@
 import type { Failure, Verdict } from '../../../shared/model/run.ts';
 import { placeWords } from '../describeEvent.ts';
 import type { StepStory, TestStory } from '../foldRun.ts';
-import { escapeHtml, say } from './html.ts';
+import { escapeHtml, say, titleHtml } from './html.ts';
 import type { StringKey } from './strings.ts';
 
 /** The innermost step that failed: a group or hook fails because of a step inside it. */
@@ -20,7 +20,7 @@ export function testFailureHtml(test: TestStory): string {
   if (verdict?.kind !== 'failed') return '';
   const place = culprit?.place ?? verdict.failure?.place ?? test.place;
   const step = culprit
-    ? `<p class="at">${say('failedAt')} <strong>${escapeHtml(culprit.title)}</strong> <span class="place">${escapeHtml(placeWords(place))}</span></p>`
+    ? `<p class="at">${say('failedAt')} <strong>${titleHtml(culprit)}</strong> <span class="place">${escapeHtml(placeWords(place))}</span></p>`
     : '';
   return `<div class="failure">${step}${verdictHtml(verdict)}${candidatesHtml(culprit)}</div>`;
 }

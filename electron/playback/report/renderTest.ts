@@ -1,7 +1,7 @@
 import { marks, nameOf, placeWords, time } from '../describeEvent.ts';
 import type { StepStory, TestStory } from '../foldRun.ts';
 import { alignSteps } from './alignSteps.ts';
-import { escapeHtml, say, when } from './html.ts';
+import { escapeHtml, say, titleHtml, when } from './html.ts';
 import { isCulprit, testFailureHtml } from './renderFailure.ts';
 import { verificationHtml } from './verification.ts';
 
@@ -32,7 +32,7 @@ ${test.output ? `<details class="more"><summary>${say('output')}</summary><pre>$
 
 /** A button: what it shows stands in its data, and the script puts it into the view beside the list. */
 function stepHtml(step: StepStory, green: StepStory | null, link: Link): string {
-  const { title, does, place, depth, verdict, duration, url, picture } = step;
+  const { does, place, depth, verdict, duration, url, picture } = step;
   const kind = verdict?.kind ?? 'running';
   const data = [
     picture && `data-now="${link(picture)}"`,
@@ -41,7 +41,7 @@ function stepHtml(step: StepStory, green: StepStory | null, link: Link): string 
     url && `data-url="${escapeHtml(url)}"`,
   ].filter(Boolean);
   return `<li class="${does}${isCulprit(step) ? ' wrong' : ''}" style="--depth:${depth}"><button type="button" class="step" ${data.join(' ')}>
-<span class="mark ${kind}">${mark(step)}</span><span class="title">${escapeHtml(title)}</span><span class="place">${place ? escapeHtml(placeWords(place)) : ''}</span><span class="time">${time(duration)}</span></button></li>`;
+<span class="mark ${kind}">${mark(step)}</span><span class="title">${titleHtml(step)}</span><span class="place">${place ? escapeHtml(placeWords(place)) : ''}</span><span class="time">${time(duration)}</span></button></li>`;
 }
 
 /** Empty, and filled by the script: a test of a hundred steps has two hundred pictures. */

@@ -8,6 +8,7 @@ function speak(language) {
   for (const element of document.querySelectorAll('[data-say]')) {
     element.textContent = strings[language][element.dataset.say];
   }
+  for (const element of document.querySelectorAll('[data-zh]')) element.textContent = element.dataset[language];
   document.querySelector('.language').onclick = () => speak(language === 'zh' ? 'en' : 'zh');
 }
 speak(navigator.language.startsWith('zh') ? 'zh' : 'en');

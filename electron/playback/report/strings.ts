@@ -1,4 +1,4 @@
-/** Everything that the report itself says. Titles of tests and steps are the test's own and stay as they are. */
+/** Everything that the report itself says. Titles of tests and groups are the test's own and stay as they are; for steps see stepInChinese.ts. */
 export const strings = {
   en: {
     passed: 'passed',

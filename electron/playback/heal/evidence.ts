@@ -42,11 +42,17 @@ function compareWords(old: Look, candidate: Look, rarity: Rarity, set: SetNumber
   } else if (old.text === candidate.text) {
     set('sameWords', 1);
     set('manySameWords', Math.min(old.length, 5) / 5);
-  } else {
+  } else if (old.beside.includes(` ${candidate.text} `)) {
+    // Both were there at once: however alike their words are, these are what tells them apart.
+    set('wasBeside', -1);
     set('otherWords', -1);
+  } else {
     const shared = sharedWords(old.words, candidate.words, rarity.words);
     const within = shareOfSmaller(old.words, candidate.words, rarity.words);
     set('similarWords', (shared + within) / 2);
+    set('otherWords', within - 1);
+    // What assistive technology reads as well, a counter, a word more: none of the words of the shorter text is new.
+    if (within > 0.999) set('wordsWithin', 1);
   }
 }
 

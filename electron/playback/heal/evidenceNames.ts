@@ -5,6 +5,7 @@ const FOR = [
   'sameWords',
   'manySameWords',
   'similarWords',
+  'wordsWithin',
   'sameId',
   'similarId',
   'sameTestId',
@@ -23,6 +24,7 @@ const FOR = [
 ] as const;
 const AGAINST = [
   'otherWords',
+  'wasBeside',
   'wordsOnOneSide',
   'otherId',
   'idOnOneSide',

@@ -2,7 +2,10 @@
 
 type Described = { tag: string; attributes: Readonly<Record<string, string>> };
 
-/** Roles that make one thing of whatever carries them. Other roles (row, article, group …) leave the tag to speak. */
+/**
+ * Roles that make one thing of whatever carries them. Other roles (row, article, group …) leave the tag to speak. A heading is text like other text:
+ * what rank it has changes with every redesign.
+ */
 const ROLES: Readonly<Record<string, string>> = {
   button: 'button',
   link: 'link',
@@ -21,7 +24,6 @@ const ROLES: Readonly<Record<string, string>> = {
   menuitemcheckbox: 'menuitem',
   menuitemradio: 'menuitem',
   treeitem: 'treeitem',
-  heading: 'heading',
   listitem: 'listitem',
   row: 'row',
   cell: 'cell',
@@ -44,12 +46,6 @@ const TAGS: Readonly<Record<string, string>> = {
   th: 'cell',
   img: 'image',
   svg: 'image',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
   ul: 'list',
   ol: 'list',
   form: 'form',

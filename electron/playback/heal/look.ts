@@ -27,6 +27,8 @@ export type Look = {
   box: Box | null;
   isAlone: boolean;
   neighbours: Words;
+  /** What stood beside it, as one text with a space at either end. */
+  beside: string;
   context: Words;
   contextRole: string;
 };
@@ -75,6 +77,7 @@ export function lookOf(fingerprint: Fingerprint, volatile: readonly VolatilePart
     box: isOrdered ? fingerprint.box : null,
     isAlone: fingerprint.isAlone ?? false,
     neighbours: isOrdered ? onlyOnce(fingerprint.neighbours.flatMap((each) => wordsOf(steady(each)))) : NONE,
+    beside: isOrdered ? ` ${fingerprint.neighbours.map((each) => steady(sameText(each))).join(' ')} ` : '',
     context: context ? onlyOnce(wordsOf(steady(context.name))) : NONE,
     contextRole: context?.role ?? '',
   };

@@ -48,6 +48,19 @@ describe('a match', () => {
     expect(decide(old, [...others, translated])).toMatchObject({ kind: 'match', index: 3 });
   });
 
+  test('a text that lost what only screen readers read is the same text', () => {
+    const old = fingerprint({ name: 'Help - shows more content', text: 'Help - shows more content', neighbours: [] });
+    const shorter = fingerprint({ name: 'Help', text: 'Help', neighbours: [], attributes: { class: 'css-1x2y3z' } });
+    expect(decide(old, [...others, shorter])).toMatchObject({ kind: 'match', index: 3 });
+  });
+
+  test('a heading that became plain text is still what people read there', () => {
+    const place = { attributes: {}, box: { x: 40, y: 620, width: 96, height: 36 } };
+    const old = fingerprint({ tag: 'h2', ...place, path: 'html[1]/body[1]/main[1]/h2[1]' });
+    const plain = fingerprint({ tag: 'span', ...place, path: 'html[1]/body[1]/main[1]/span[1]' });
+    expect(decide(old, [...others, plain])).toMatchObject({ kind: 'match', index: 3 });
+  });
+
   test('it says what spoke for it and against it, the weightiest first', () => {
     const decision = decide(fingerprint(), [...others, fingerprint({ attributes: { class: 'new', type: 'submit' } })]);
     if (decision.kind !== 'match') throw new Error('expected a match');
@@ -96,6 +109,14 @@ describe('abstaining', () => {
       fingerprint({ tag: 'div', attributes: { role, class: 'btn primary' } });
     expect(decide(fingerprint(), [named('button')])).toMatchObject({ kind: 'match' });
     expect(decide(fingerprint(), [named('tab')])).toMatchObject({ kind: 'abstain', why: 'nothing of its kind' });
+  });
+
+  test('what stood beside it is not what it became, however alike their words and places are', () => {
+    const remembered = fingerprint({ neighbours: ['Save as…', 'Cancel'] });
+    const saveAs = fingerprint({ name: 'Save as…', text: 'Save as…', neighbours: ['Cancel'] });
+    expect(decide(remembered, [...others, saveAs])).toMatchObject({ kind: 'abstain' });
+    const renamed = fingerprint({ ...remembered, name: 'Save all', text: 'Save all' });
+    expect(decide(remembered, [...others, renamed])).toMatchObject({ kind: 'match', index: 3 });
   });
 
   test('a hostile page that imitates the fingerprint twice gets no click', () => {

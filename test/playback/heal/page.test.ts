@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { noteClosedRoots } from '../../../electron/playback/noteClosedRoots.ts';
 import { browserArguments, executablePath } from '../../e2e/harness/chromium.ts';
 import { find, learn, openHealing } from './inPage.ts';
 
@@ -54,6 +55,31 @@ describe('finding again in a real page', () => {
     );
     expect(decision).toMatchObject({ kind: 'match' });
     expect(await element?.evaluate((button) => button.closest('tr')?.textContent)).toContain('Bob');
+  });
+
+  test('inside a closed shadow root that the markup declares, nested and in a frame', async () => {
+    const widget = (inner: string): string =>
+      shop(
+        `<div><template shadowrootmode="closed"><section><x-inner><template shadowrootmode="closed">${inner}</template></x-inner></section></template></div>`,
+      );
+    const page = await open();
+    const learned = await (async () => {
+      await page.setContent(shop('<p>Rate this</p><button class="a">Send rating</button><button>Later</button>'));
+      return await learn(page, 'button.a');
+    })();
+    const inner = widget('<p>Rate this</p><div><button class="b">Send rating</button></div><button>Later</button>');
+    await page.setContent(`<iframe srcdoc="${inner.replaceAll('"', '&quot;')}"></iframe>`);
+    const frame = await page
+      .locator('iframe')
+      .elementHandle()
+      .then((iframe) => iframe?.contentFrame());
+    if (!frame) throw new Error('the page has no frame');
+    await frame.locator('h1').waitFor();
+    expect((await find(frame, learned)).decision).toMatchObject({ kind: 'abstain', why: 'nothing of its kind' });
+    await noteClosedRoots(frame, 'healer');
+    const { decision, element } = await find(frame, learned);
+    expect(decision.kind === 'match' || decision.best).toBeTruthy();
+    expect(await element?.textContent()).toBe('Send rating');
   });
 
   test.each(['open', 'closed'] as const)('inside an %s shadow root', async (mode) => {

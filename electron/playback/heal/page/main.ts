@@ -7,7 +7,7 @@ import { fingerprintOf, roughFingerprintOf } from '../../../recording/page/finge
 import { forget } from '../../../recording/page/remember.ts';
 import { type Decision, decideInHaste } from '../index.ts';
 import { candidatesFor, hasTwin } from './candidates.ts';
-import { noteClosedRoots } from './shadowRoots.ts';
+import { noteClosedRoots, noteRoot } from './shadowRoots.ts';
 
 /** The name under which the frame is asked; made up anew for each run, so that no page can be made for it. */
 declare const __paHealName: string;
@@ -31,5 +31,5 @@ function find(remembered: Fingerprint): { decision: Decision; element: Element |
 
 if (!Object.hasOwn(globalThis, __paHealName)) {
   noteClosedRoots();
-  Object.defineProperty(globalThis, __paHealName, { value: Object.freeze({ learn, find }) });
+  Object.defineProperty(globalThis, __paHealName, { value: Object.freeze({ learn, find, note: noteRoot }) });
 }

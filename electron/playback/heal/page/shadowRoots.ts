@@ -14,6 +14,11 @@ export function noteClosedRoots(): void {
   });
 }
 
+/** Notes a closed root that the page's markup declared, which no script ever attached: only the browser can name it. */
+export function noteRoot(root: ShadowRoot): void {
+  closed.set(root.host, root);
+}
+
 /** Every element of the document and of all shadow roots, hosts before what they hold. */
 export function* allElements(root: Document | ShadowRoot): Generator<Element> {
   for (const element of findAll(root, '*')) {

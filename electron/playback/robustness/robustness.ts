@@ -1,5 +1,4 @@
 /** A number for every locator of a spec: plays it, keeps a copy of each page at the moment a locator is used, and measures it there. */
-import { chromium } from 'playwright';
 import type { LocatorRow, RobustnessEvent, Tally } from '../../../shared/model/robustness.ts';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import { hearWorkers } from '../hearWorkers.ts';
@@ -51,6 +50,8 @@ async function* measureAll(
 ): AsyncGenerator<RobustnessEvent> {
   const totals = { own: { same: 0, none: 0, wrong: 0 }, healed: { same: 0, none: 0, wrong: 0 } };
   let done = 0;
+  // Loaded here: a quarter of a second that no other command has to wait for.
+  const { chromium } = await import('playwright');
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: browserArguments,

@@ -50,8 +50,7 @@ export function createFileIndex(
       return reading;
     }
 
-    // Listening first: what appears while the disk is read would be missed.
-    state.stop = await watcher().listen((event) => {
+    const hear = (event: WorkspaceEvent): void => {
       if (event.kind === 'git') return;
       if (event.kind === 'changes') {
         if (event.changes.every(({ kind }) => kind === 'changed')) return;
@@ -60,14 +59,25 @@ export function createFileIndex(
       // Which of the new files are ignored, only ripgrep knows.
       isStale = true;
       refresh().catch(() => {}); // The folder is away: its files are listed when it is back.
-    });
-    try {
-      await refresh();
-      return state;
-    } catch (error) {
-      state.stop();
-      throw error;
-    }
+    };
+
+    await refresh();
+    let isOver = false;
+    let leave = (): void => {
+      isOver = true;
+    };
+    state.stop = () => leave();
+    // To watch a large folder takes a while to begin. Nobody waits for it; what appeared meanwhile is read when it has begun.
+    void watcher()
+      .listen(hear)
+      .then((stop) => {
+        if (isOver) return stop();
+        leave = stop;
+        isStale = true;
+        return refresh();
+      })
+      .catch(() => {}); // Without watching, the list is as it was read.
+    return state;
   }
 
   async function letGo(): Promise<void> {

@@ -69,6 +69,13 @@ test('a limit is kept and told, long lines are shown around the match', async ()
   }
 });
 
+test('a minified file of megabytes with thousands of matches on one line is searched like any other', async () => {
+  const world = await createWorld();
+  world.write('app.min.js', '购x=1;'.repeat(200_000));
+  const { found, end } = await search(world, { text: 'x', limit: 5000 });
+  expect([found.length, end?.isLimited, found[0]]).toEqual([5000, true, 'app.min.js 1:10002-1:10003']);
+});
+
 test.each([
   ['(', true],
   ['[a', true],

@@ -4,6 +4,7 @@
  */
 import type { Action, Effect } from '../../shared/model/action.ts';
 import type { PageEvent, RawEvent } from '../../shared/model/event.ts';
+import type { LocatorStep, TextMatch } from '../../shared/model/locator.ts';
 import { createBrowserFold } from './recognize/browser.ts';
 import { createFields } from './recognize/fields.ts';
 import { createKeyboard } from './recognize/keyboard.ts';
@@ -56,7 +57,7 @@ export function createRecognizer(): Recognizer {
         pointer.release(event);
         break;
       case 'click':
-        pointer.clicked(event);
+        if (!keyboard.clicked(event)) pointer.clicked(event);
         break;
       case 'doubleClick':
         pointer.doubleClick(event);
@@ -107,11 +108,15 @@ export function createRecognizer(): Recognizer {
         break;
       case 'vanished':
         keyboard.answered();
-        story.vanished(event, event.role, event.name);
+        vanished(event);
+        break;
+      case 'became':
+        keyboard.answered();
+        became(event);
         break;
       case 'appeared':
         keyboard.answered();
-        story.appeared(story.target(event, event.target), event.at);
+        story.appeared(story.target(event, event.target), event);
         break;
       case 'focus':
       case 'contextMenu':
@@ -158,6 +163,25 @@ export function createRecognizer(): Recognizer {
     if ('beneath' in event) story.learn(event, event.beneath?.target);
     if ('over' in event) story.learn(event, event.over?.target);
     if ('course' in event) story.learn(event, event.course?.target);
+    if ('within' in event) story.learn(event, event.within);
+  };
+
+  const became = (event: Extract<PageEvent, { kind: 'became' }>): void => {
+    const target = story.target(event, event.target);
+    const { state, after } = event;
+    if (state.name === 'disabled') story.saw({ kind: 'waitUntilEnabled', target }, after);
+    else story.saw({ kind: 'waitForState', target, state }, after);
+  };
+
+  const vanished = (event: Extract<PageEvent, { kind: 'vanished' }>): void => {
+    const { page, frames, role, name, within, isHidden, after } = event;
+    const words: TextMatch = { value: name, exact: true };
+    const thing: LocatorStep =
+      role === null ? { by: 'text', text: words } : { by: 'role', role, ...(name !== '' && { name: words }) };
+    const place = within ? (story.target(event, within).locators[0]?.locator ?? []) : [];
+    const called = name === '' ? (role ?? '') : `${role ?? 'text'} "${name}"`;
+    const locator = [...place, thing];
+    story.saw({ kind: 'waitUntilGone', page, frames, locator, words: called, ...(isHidden && { isHidden }) }, after);
   };
 
   const gesture = (event: RawEvent & { page: string }): void => {

@@ -11,7 +11,7 @@ export function describeAction({ step }: Action): string {
       return `Close ${step.page}`;
     case 'back':
     case 'forward':
-      return `Go ${step.kind}${step.times > 1 ? ` ${step.times} times` : ''}`;
+      return `Go ${step.kind}${step.isInFrame ? ' in the frame' : ''}${step.times > 1 ? ` ${step.times} times` : ''}`;
     case 'reload':
       return 'Reload the page';
     case 'click':
@@ -45,9 +45,13 @@ export function describeAction({ step }: Action): string {
     case 'wheel':
       return `Turn the wheel over ${step.target.words}`;
     case 'waitFor':
-      return `Wait for ${step.target.words}`;
+      return step.text === undefined || step.target.words.includes(step.text)
+        ? `Wait for ${step.target.words}`
+        : `Wait until ${step.target.words} says "${step.text}"`;
     case 'waitUntilEnabled':
       return `Wait until ${step.target.words} can be used`;
+    case 'waitForState':
+      return `Wait until ${step.state.name} of ${step.target.words} is ${step.state.value ?? 'gone'}`;
     case 'waitUntilOne':
       return `Wait until ${step.target.words} is the only one`;
     case 'waitUntilGone':

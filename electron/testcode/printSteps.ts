@@ -120,6 +120,9 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
       return [`await ${step.page}.close();`];
     case 'back':
     case 'forward':
+      // `goBack` waits for the page to go.
+      if (step.isInFrame)
+        return [`await ${step.page}.evaluate(() => history.go(${step.kind === 'back' ? -step.times : step.times}));`];
       return Array.from(
         { length: step.times },
         () => `await ${step.page}.go${step.kind === 'back' ? 'Back' : 'Forward'}();`,
@@ -169,17 +172,33 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
       ]);
     case 'waitFor':
       return [
-        `await expect(${printTarget(step.target)}).toBeVisible(${step.ms === undefined ? '' : `{ timeout: ${patience(step.ms)} }`});`,
+        `await expect(${printTarget(step.target)}).${step.text === undefined ? 'toBeVisible' : 'toHaveText'}(${[
+          ...(step.text === undefined ? [] : [quote(step.text)]),
+          ...(step.ms === undefined ? [] : [`{ timeout: ${patience(step.ms)} }`]),
+        ].join(', ')});`,
       ];
     case 'waitUntilEnabled':
       return [`await expect(${printTarget(step.target)}).toBeEnabled();`];
+    case 'waitForState':
+      return [`await ${printState(step)};`];
     case 'waitUntilOne':
       return [`await expect(${printTarget(step.target)}).toHaveCount(1);`];
     case 'waitUntilGone': {
       const place = [step.page, ...step.frames.map((frame) => `${printLocator(frame)}.contentFrame()`)];
-      return [`await expect(${[...place, printLocator(step.locator)].join('.')}).toHaveCount(0);`];
+      return [
+        `await expect(${[...place, printLocator(step.locator)].join('.')}).${step.isHidden ? 'toBeHidden()' : 'toHaveCount(0)'};`,
+      ];
     }
   }
+}
+
+function printState({ target, state: { name, value } }: Extract<Step, { kind: 'waitForState' }>): string {
+  const it = `expect(${printTarget(target)})`;
+  if (name === 'aria-checked' && value === 'true') return `${it}.toBeChecked()`;
+  if (name === 'aria-checked' && value === 'false') return `${it}.not.toBeChecked()`;
+  return value === null
+    ? `${it}.not.toHaveAttribute(${quote(name)})`
+    : `${it}.toHaveAttribute(${quote(name)}, ${quote(value)})`;
 }
 
 function printClick(step: Extract<Step, { kind: 'click' }>): string {

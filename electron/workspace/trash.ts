@@ -55,12 +55,7 @@ export function createTrash(host: Host, root: () => string) {
           join(folder, id, 'note.json'),
           JSON.stringify({ workspace: root(), path, trashedAt }),
         );
-        try {
-          await moveAcross(source, contentOf(id));
-        } catch (error) {
-          await rm(join(folder, id), { recursive: true, force: true });
-          throw error;
-        }
+        await moveAcross(source, contentOf(id));
         return { id, path, trashedAt };
       });
     },

@@ -15,7 +15,8 @@ export type Step =
   | { kind: 'open'; page: string; url: string }
   | { kind: 'newPage'; page: string }
   | { kind: 'closePage'; page: string }
-  | { kind: 'back' | 'forward'; page: string; times: number }
+  /** `isInFrame`: only a frame in the page goes; the page itself stays where it is. */
+  | { kind: 'back' | 'forward'; page: string; times: number; isInFrame?: true }
   | { kind: 'reload'; page: string }
   | {
       kind: 'click';
@@ -76,14 +77,21 @@ export type Step =
     }
   /** So many turns, one after the other: a page counts them. */
   | { kind: 'wheel'; page: string; target: Target; position: Point; delta: Point; times: number; modifiers: Modifier[] }
-  /** `ms` is how long it took to come when it was recorded, where that was long. */
-  | { kind: 'waitFor'; target: Target; ms?: number }
+  /**
+   * Until it is there, and says `text` where it may have been there before. `ms` is how long that took when it was recorded, where it
+   * was long.
+   */
+  | { kind: 'waitFor'; target: Target; text?: string; ms?: number }
   /** Keys do not wait for what they are pressed in, as a click does. */
   | { kind: 'waitUntilEnabled'; target: Target }
   /** Until the one that looked the same has gone. */
   | { kind: 'waitUntilOne'; target: Target }
-  /** Until nothing is left that the locator finds. */
-  | { kind: 'waitUntilGone'; page: string; frames: Locator[]; locator: Locator; words: string };
+  | { kind: 'waitForState'; target: Target; state: ControlState }
+  /** Until nothing is left that the locator finds, or what is left `isHidden`. */
+  | { kind: 'waitUntilGone'; page: string; frames: Locator[]; locator: Locator; words: string; isHidden?: true };
+
+/** What a control says of itself by an attribute; null where it no longer has it (`disabled`). */
+export type ControlState = { name: string; value: string | null };
 
 /** What happened because of a step, and must be awaited or answered when it is replayed. */
 export type Effect =

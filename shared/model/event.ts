@@ -1,4 +1,4 @@
-import type { Modifier, MouseButton } from './action.ts';
+import type { ControlState, Modifier, MouseButton } from './action.ts';
 import type { Locator } from './locator.ts';
 import type { Description, Point } from './target.ts';
 
@@ -127,10 +127,18 @@ export type FrameEvent =
       /** Something came of passing here, and the scroll went on. */
       isPassing?: boolean;
     }
-  /** Something worth waiting for came to be after a gesture. */
-  | { kind: 'appeared'; target: TargetRef }
-  /** Nothing new came after a gesture, but something of that role and name was taken away. */
-  | { kind: 'vanished'; role: string; name: string };
+  /**
+   * Something worth waiting for came to be after a gesture, `after` so many ms of it. `text` is what it says then, where it may have
+   * been there before.
+   */
+  | { kind: 'appeared'; target: TargetRef; text?: string; after?: number }
+  /**
+   * Nothing new came, but something of that role and name (or without a role: with these words) was taken away, if only from `within`;
+   * where it is hidden it is still in the document.
+   */
+  | { kind: 'vanished'; role: string | null; name: string; within?: TargetRef; isHidden?: true; after?: number }
+  /** Neither came nor went anything, but a control is in another state. */
+  | { kind: 'became'; target: TargetRef; state: ControlState; after?: number };
 
 /** Events that the browser itself tells. */
 export type BrowserEvent =
@@ -150,6 +158,10 @@ export type BrowserEvent =
       type: 'document' | 'sameDocument' | 'reload' | 'history';
       /** How far through the history, where `type` is history. */
       offset?: number;
+      /** The address that could not be reached, where the browser's own page says so. */
+      unreachable?: string;
+      /** Only a frame in it went there. */
+      isInFrame?: true;
     }
   | {
       kind: 'dialog';

@@ -129,7 +129,12 @@ const kinds: { [Kind in Step['kind']]: fc.Arbitrary<Step & { kind: Kind }> } = {
     times: fc.integer({ min: 1, max: 9 }),
     modifiers,
   }),
-  waitFor: fc.record({ kind: fc.constant('waitFor'), target: anyTarget }),
+  waitFor: fc
+    .tuple(anyTarget, fc.option(anyString, { nil: undefined }))
+    .map(([target, text]) => ({ kind: 'waitFor', target, ...optional('text', text) })),
+  waitForState: fc
+    .tuple(anyTarget, fc.constantFrom('aria-checked', 'aria-pressed'), fc.constantFrom('true', 'false', 'mixed'))
+    .map(([target, name, value]) => ({ kind: 'waitForState', target, state: { name, value } })),
   waitUntilEnabled: fc.record({ kind: fc.constant('waitUntilEnabled'), target: anyTarget }),
   waitUntilGone: anyTarget.map(({ page: on, frames, locators, words }) => ({
     kind: 'waitUntilGone' as const,

@@ -40,8 +40,11 @@ export function createNavigation(page: string) {
     started(url: string, type: string): void {
       started = { url, type };
     },
-    /** A new document is there. */
-    committed: (url: string) => finish(url, false, false),
+    /** A new document is there; `unreachable` is the address that it stands for where the browser could not get there. */
+    committed: (url: string, unreachable?: string): NavigationOf => ({
+      ...finish(url, false, false),
+      ...(unreachable !== undefined && { unreachable }),
+    }),
     /**
      * The address changed within the document. A script's `pushState` is never started by the browser; a typed fragment and the
      * back button are.

@@ -4,7 +4,9 @@ import type { BrowserEvent, FrameEvent, PageEvent } from '../../../shared/model/
 import type { Locator } from '../../../shared/model/locator.ts';
 import type { Cdp, CdpEvent } from './cdp.ts';
 import { type ChosenFile, chosenFiles } from './chosenFiles.ts';
+import { createFrameHistory } from './frameHistory.ts';
 import { createFrames } from './frames.ts';
+import { offsetInHistory } from './history.ts';
 import { listenToField } from './looseField.ts';
 import { createNavigation } from './navigation.ts';
 
@@ -44,7 +46,14 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
   const sessions = new Map<string, Session>();
   const pages = new Map<
     string,
-    { alias: string; session: string; navigation: ReturnType<typeof createNavigation>; historyIndex: number }
+    {
+      alias: string;
+      session: string;
+      navigation: ReturnType<typeof createNavigation>;
+      historyIndex: number;
+      /** Resolves when it has told what it held back before it goes elsewhere. */
+      hurried: Promise<void>;
+    }
   >();
   const frames = createFrames(cdp);
   const firstPage = Promise.withResolvers<string>();
@@ -88,6 +97,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         session: sessionId,
         navigation: createNavigation(alias),
         historyIndex: 0,
+        hurried: Promise.resolve(),
       });
       const opener = targetInfo.openerId ? (pages.get(targetInfo.openerId)?.alias ?? null) : null;
       inOrder({ kind: 'pageOpened', page: alias, opener, url: targetInfo.url });
@@ -132,7 +142,6 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
   };
 
   const pageOf = (session: Session) => pages.get(session.target);
-
   const sighted = (session: Session, context: number, payload: string): void => {
     const frame = frames.frameOf(session.id, context);
     if (frame === null) return;
@@ -167,20 +176,18 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     return kept;
   };
 
-  /** How far through the history of its tab a page went. The browser may be further on by the time it answers. */
-  const historyOffset = async (target: string, landed: string): Promise<number> => {
+  const historyOffset = async (target: string, landed: string | null): Promise<number> => {
     const page = pages.get(target);
-    if (!page) return 0;
-    const { currentIndex, entries } = await patiently(() =>
-      cdp.send('Page.getNavigationHistory', undefined, page.session),
-    );
-    const places = entries.flatMap(({ url }, index) => (url === landed ? [index] : []));
-    const far = (index: number): number => Math.abs(index - page.historyIndex) || Number.POSITIVE_INFINITY;
-    const nearest = places.toSorted((one, other) => far(one) - far(other))[0];
-    const now = entries[currentIndex]?.url === landed ? currentIndex : (nearest ?? currentIndex);
-    const offset = now - page.historyIndex;
-    page.historyIndex = now;
-    return offset;
+    return page ? offsetInHistory(cdp, page, landed) : 0;
+  };
+
+  const frameHistory = createFrameHistory({
+    offset: (target) => historyOffset(target, null),
+    tell: inOrder,
+  });
+  const frameWent = (session: Session, frame: string, url: string, isSameDocument: boolean): void => {
+    const [target] = [...pages].find(([, { alias }]) => alias === session.page) ?? [];
+    if (target !== undefined) frameHistory.went({ page: session.page, target, frame, url, isSameDocument });
   };
 
   const navigated = (session: Session, navigation: Extract<Sighting, { kind: 'navigated' }>): void => {
@@ -192,10 +199,10 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     );
   };
 
-  const call = (frame: string, name: '__paHurry' | '__paRestart'): void => {
+  const call = async (frame: string, name: '__paHurry' | '__paRestart'): Promise<void> => {
     const where = frames.contextOf(frame);
     if (!where) return;
-    cdp
+    await cdp
       .send('Runtime.evaluate', { expression: `globalThis.${name}?.()`, contextId: where.context }, where.session)
       .catch(() => {}); // It has gone already.
   };
@@ -232,10 +239,11 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           page.navigation.requested(event.params.url);
         break;
       case 'Page.frameStartedNavigating':
+        frameHistory.started(event.params.frameId, event.params.url, event.params.navigationType);
         if (page && event.params.frameId === session.target) {
           page.navigation.started(event.params.url, event.params.navigationType);
           // What the page held back is asked for while the next one is still being fetched.
-          call(session.target, '__paHurry');
+          page.hurried = Promise.race([call(session.target, '__paHurry'), patience(HURRIED_MS)]);
         }
         break;
       case 'Page.frameNavigated':
@@ -245,17 +253,21 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           session.id,
         );
         if (page && event.params.frame.id === session.target) {
-          const { url, urlFragment = '' } = event.params.frame;
-          navigated(session, page.navigation.committed(url + urlFragment));
-        }
+          const { url, urlFragment = '', unreachableUrl } = event.params.frame;
+          navigated(session, page.navigation.committed(url + urlFragment, unreachableUrl));
+        } else frameWent(session, event.params.frame.id, event.params.frame.url, false);
         break;
       case 'Page.documentOpened':
         // A window that is written into right after it was opened tells its own scripts nothing of that.
-        call(event.params.frame.id, '__paRestart');
+        void call(event.params.frame.id, '__paRestart');
         break;
       case 'Page.navigatedWithinDocument':
-        if (page && event.params.frameId === session.target)
-          navigated(session, page.navigation.withinDocument(event.params.url));
+        if (page && event.params.frameId === session.target) {
+          const navigation = page.navigation.withinDocument(event.params.url);
+          // The page is told by an event; what it says then of the time before comes after the browser's own news.
+          if (navigation.type === 'history') void page.hurried.then(() => navigated(session, navigation));
+          else navigated(session, navigation);
+        } else frameWent(session, event.params.frameId, event.params.url, true);
         break;
       case 'Page.fileChooserOpened': {
         const { frameId, backendNodeId } = event.params;
@@ -373,19 +385,14 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
   };
 }
 
+/** A page that hangs is not waited for any longer (ms). */
+const HURRIED_MS = 300;
+
+function patience(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
 /** So long (ms) is waited at the end for what a page still has to tell. */
 const LATEST_MS = 10_000;
 
 type Dialog = { type: 'alert' | 'confirm' | 'prompt' | 'beforeunload'; message: string };
-
-/** While a page changes its process there is for a moment nobody to ask. */
-async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (attempt === 10) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}

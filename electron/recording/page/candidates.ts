@@ -1,6 +1,6 @@
 /** All the ways to find one element, ranked: what a person sees before what a developer wrote, position last. */
 import type { Locator, LocatorStep, RankedLocator } from '../../../shared/model/locator.ts';
-import { boxesOf, type Context, contextsOf, contextsWithin } from './context.ts';
+import { boxesOf, type Context, contextsOf, contextsWithin, isInUnevenRow } from './context.ts';
 import { allRoots, flatAncestors, parentOrHost, queryAll } from './dom.ts';
 import { labelTexts } from './label.ts';
 import { indexOf, isUnique, resolve, testIdOf } from './match.ts';
@@ -42,6 +42,8 @@ const GENERIC_ROLES = new Set([
   'row',
   'img',
 ]);
+/** What finds a control in its row is worth a little more than this. */
+const IN_ROW = 650;
 /** Enough choices for healing, few enough to stay quick. */
 const ENOUGH = 4;
 
@@ -52,16 +54,19 @@ export function candidatesOf(target: Element): RankedLocator[] {
   const ideas = ideasOf(target).sort((one, other) => other.score - one.score);
   const found: RankedLocator[] = [];
   const unique = new Set<Idea>();
+  // Unique as it may be today, which row it stands in comes first.
+  const most = isInUnevenRow(target) ? IN_ROW : Number.POSITIVE_INFINITY;
   for (const idea of ideas) {
     const locator = [idea.step];
     if (found.length >= ENOUGH + 2) break;
     // What only one element holds as a part, only that one holds as a whole.
     if (!(idea.isWholeOf && unique.has(idea.isWholeOf)) && !isUnique(locator, target)) continue;
     unique.add(idea);
-    found.push({ locator, score: idea.score, reasons: [idea.reason, 'unique on the page'] });
+    const score = idea.step.by === 'testId' ? idea.score : Math.min(idea.score, most);
+    found.push({ locator, score, reasons: [idea.reason, 'unique on the page'] });
   }
   if (!found.some((candidate) => candidate.score >= 700)) {
-    const others = ideas.filter((idea) => !unique.has(idea));
+    const others = most === IN_ROW ? ideas : ideas.filter((idea) => !unique.has(idea));
     found.push(...inContext(target, others, found.length > 0));
   }
   found.sort((one, other) => other.score - one.score);

@@ -3,11 +3,13 @@ import type { Locator } from '../../../shared/model/locator.ts';
 import { flatAncestors, queryAll } from './dom.ts';
 import { isUnique, resolve } from './match.ts';
 import { accessibleName } from './name.ts';
+import { isActionable } from './retarget.ts';
 import { isChangingText } from './reveal.ts';
 import { roleOf } from './role.ts';
-import { findAll, firstElementOf, isWithin, page, tagOf } from './safe.ts';
+import { roleSelector } from './roleSelector.ts';
+import { childrenOf, findAll, firstElementOf, isWithin, page, parentElementOf, tagOf } from './safe.ts';
 import { stableClasses, stablePart } from './stable.ts';
-import { ownWords, textUpTo } from './text.ts';
+import { elementText, ownWords, textUpTo } from './text.ts';
 
 export type Context = { locator: Locator; reason: string; score: number; element: Element };
 
@@ -84,6 +86,46 @@ function isInnermost(locator: Locator, element: Element): boolean {
     found.at(-1) === element &&
     found.every((each) => each === element || isWithin(each, element))
   );
+}
+
+const NEAREST = 6;
+const MOST_SIBLINGS = 20;
+
+/**
+ * A row has more of such controls than one beside it: that one may have the same tomorrow, or as soon as it is saved. Which row is meant
+ * is then a part of what is meant. Words of the row itself must tell.
+ */
+export function isInUnevenRow(target: Element): boolean {
+  const role = roleOf(target);
+  if (!role || !isActionable(target)) return false;
+  let depth = 0;
+  for (const row of flatAncestors(target)) {
+    if (row === page.body || ++depth > NEAREST) return false;
+    const kind = row === target ? null : roleOf(row);
+    if (!kind || !REPEATED.has(kind)) continue;
+    const others = siblingsOf(row).filter((other) => roleOf(other) === kind);
+    const own = controlsIn(row, role);
+    return others.some((other) => controlsIn(other, role).length < own.length) && hasWordsBeside(row, own);
+  }
+  return false;
+}
+
+function siblingsOf(row: Element): Element[] {
+  const parent = parentElementOf(row);
+  return parent
+    ? childrenOf(parent)
+        .slice(0, MOST_SIBLINGS)
+        .filter((other) => other !== row)
+    : [];
+}
+
+function controlsIn(row: Element, role: string): Element[] {
+  return findAll(row, roleSelector(role)).filter((element) => roleOf(element) === role);
+}
+
+function hasWordsBeside(row: Element, controls: Element[]): boolean {
+  const words = controls.reduce((text, control) => text.replace(elementText(control), ''), elementText(row));
+  return /\p{L}{2}/u.test(words);
 }
 
 /** Tags that say nothing of what is in them. */

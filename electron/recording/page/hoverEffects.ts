@@ -15,7 +15,7 @@ import {
   phaseIs,
   type Significant,
 } from './reveal.ts';
-import { attribute, boxOf, isAttached, isMatch, page, parentElementOf, textIn } from './safe.ts';
+import { attribute, boxOf, isAttached, isDrawn, isMatch, page, parentElementOf, textIn } from './safe.ts';
 import { send } from './send.ts';
 import { offsetIn } from './spot.ts';
 
@@ -46,11 +46,26 @@ let lastPlace = { x: Number.NaN, y: Number.NaN };
 let isDragging = false;
 
 function notePlace(event: MouseEvent): void {
-  lastPlace = { x: event.screenX, y: event.screenY };
+  lastPlace = placeOf(event);
 }
 
+/** Of one and the same place mouse events tell whole px, pointer events parts of them. */
+function placeOf({ screenX, screenY }: MouseEvent): { x: number; y: number } {
+  return { x: Math.floor(screenX), y: Math.floor(screenY) };
+}
+
+/** The frame that the mouse went into: from then on nobody here is told where it is. */
+let inside: HTMLIFrameElement | null = null;
+
 function hasMoved(event: MouseEvent): boolean {
-  return event.screenX !== lastPlace.x || event.screenY !== lastPlace.y;
+  if (inside && !(isAttached(inside) && isDrawn(inside))) {
+    // It vanished under the mouse, which lies now on what came in its place.
+    inside = null;
+    notePlace(event);
+    return false;
+  }
+  const { x, y } = placeOf(event);
+  return x !== lastPlace.x || y !== lastPlace.y;
 }
 
 export const hoverListeners = {
@@ -86,9 +101,11 @@ function leave(event: MouseEvent): void {
 
 function enter(event: MouseEvent): void {
   const target = deepTarget(event);
+  const isOwn = hasMoved(event);
+  inside = target instanceof HTMLIFrameElement ? target : null;
   // Inside a frame the mouse does things that this document is not told of: nothing is laid to where it entered.
-  noteHover(target instanceof HTMLIFrameElement ? null : target, hasMoved(event));
-  if (isDragging || event.buttons > 0 || !hasMoved(event)) return;
+  noteHover(inside ? null : target, isOwn);
+  if (isDragging || event.buttons > 0 || !isOwn) return;
   current = { event, target };
   enterPhase('enter');
   setTimeout(() => {

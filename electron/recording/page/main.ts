@@ -3,9 +3,9 @@
  * in the capture phase at the window, before any listener of the page, and never stops or changes an event.
  */
 
-import { runPending } from './afterDispatch.ts';
+import { beginDispatch, runPending } from './afterDispatch.ts';
 import { aheadListeners, isAhead, noteDoing } from './ahead.ts';
-import { choose, expectAnswer } from './appeared.ts';
+import { expectAnswer, hurry } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { sendBare } from './bare.ts';
 import { describe } from './describe.ts';
@@ -23,7 +23,8 @@ declare const __paSettings: LocatorSettings;
 
 /** They change nothing that an element is called or found by. */
 const MOVES = new Set(['pointerover', 'pointerout', 'pointermove', 'mouseover', 'mouseout', 'mousemove']);
-const GESTURES = new Set(['pointerdown', 'pointerup', 'keydown', 'drop', 'wheel']);
+/** Going back within a document is one as well: what comes of it is told by the browser, what came before it by us. */
+const GESTURES = new Set(['pointerdown', 'pointerup', 'keydown', 'drop', 'wheel', 'popstate']);
 
 /** What happens inside of shadow roots is watched from when the mouse or a key first gets there, or something else is pressed. */
 function watchShadows(event: Event): void {
@@ -40,6 +41,7 @@ function guarded(type: string, all: Hears[]): (event: Event) => void {
   return (event) => {
     if (!event.isTrusted && !isChosenFile(event)) return;
     noteChooser(event);
+    beginDispatch(event);
     if (GESTURES.has(type)) {
       if (type !== 'drop') runPending();
       noteGestureTime(event);
@@ -61,8 +63,16 @@ function guarded(type: string, all: Hears[]): (event: Event) => void {
   };
 }
 
+const historyListeners = { popstate() {} };
 const heard = new Map<string, Hears[]>();
-for (const group of [aheadListeners, hoverListeners, scrollListeners, pointerListeners, keyboardListeners])
+for (const group of [
+  aheadListeners,
+  hoverListeners,
+  scrollListeners,
+  pointerListeners,
+  keyboardListeners,
+  historyListeners,
+])
   for (const [type, listener] of Object.entries(group)) heard.set(type, [...(heard.get(type) ?? []), listener]);
 
 /** One for each type: what is found out for an event is found out once. */
@@ -93,7 +103,7 @@ if (!Object.hasOwn(scope, '__paDescribe')) {
   // The page is being left: what is there has been seen.
   scope.__paHurry = () => {
     settle();
-    choose();
+    hurry();
   };
   scope.__paRestart = () => {
     observe(document, true);

@@ -1,7 +1,8 @@
 /** Mouse, pen and touch: presses with what they hit, the way of a drag, clicks as the browser counted them. */
 import { takeAhead } from './ahead.ts';
-import { hadTwin } from './appeared.ts';
+import { stoodBefore } from './answer.ts';
 import { attempt } from './attempt.ts';
+import { hadTwin } from './departures.ts';
 import { describe, describeNow, refer, refTo } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { courseOn, groundOf, type Held, isDetour, type Over, passOver, spread, surroundings } from './drag.ts';
@@ -44,7 +45,7 @@ export const pointerListeners = {
       () => takeAhead(target),
       () => null,
     );
-    const isNew = isNewSinceGesture(target);
+    const isNew = isNewSinceGesture(target) && !stoodBefore(target);
     const hovers = attempt(
       () => neededHovers(target),
       () => [],

@@ -2,6 +2,8 @@
  * Remembers what of the page is new, what changed by itself and what changed while the mouse rested where. One observer for the
  * whole document; its callback only writes into weak maps, so that a busy page pays next to nothing.
  */
+import { isDispatching } from './afterDispatch.ts';
+import { notePulse } from './pulse.ts';
 import { attribute, find, findAll, isGiven, isMatch, page, parentElementOf, parentOf, textIn } from './safe.ts';
 
 import { noteClassChange } from './stable.ts';
@@ -219,6 +221,7 @@ function take(records: MutationRecord[]): void {
     } else noteText(target, oldTextOf(record));
     if (phase === 'enter' && record.type !== 'attributes') noteHoverText(target, oldTextOf(record) ?? '');
     if (isOwnDoing(at)) noteNoise(target, at);
+    if (record.type !== 'attributes' && !isDispatching() && notePulse(target, at)) beatsOn(target);
     if (!noisy.has(target)) tell(record, target, rest);
   }
 }
@@ -314,6 +317,11 @@ function noteNoise(target: Element, at: number): void {
   if (at - seen.at < APART_MS) return;
   restless.set(target, { times: seen.times + 1, at });
   if (seen.times > 0) noisy.add(target);
+}
+
+function beatsOn(target: Element): void {
+  noisy.add(target);
+  changingTexts.add(target);
 }
 
 function noteText(target: Element, oldText: string | null): void {

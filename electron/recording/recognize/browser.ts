@@ -34,6 +34,15 @@ export function createBrowserFold({ story, settle, affect }: BrowserNeeds) {
     leaving = null;
   };
 
+  const travel = (page: string, offset: number, isInFrame?: true): void => {
+    const kind = offset < 0 ? 'back' : 'forward';
+    const before = story.last();
+    // Nobody waits for a frame to have gone before the next one.
+    if (isInFrame && before?.step.kind === kind && before.step.isInFrame && before.step.page === page)
+      before.step.times += Math.abs(offset);
+    else step({ kind, page, times: Math.abs(offset), ...(isInFrame && { isInFrame }) });
+  };
+
   return {
     gesture(): void {
       gestureNavigated = false;
@@ -67,8 +76,13 @@ export function createBrowserFold({ story, settle, affect }: BrowserNeeds) {
     },
 
     navigated(event: Of<'navigated'>): void {
+      // Who reloads does so whether the site answers or not; an address that cannot be reached is none to go to again.
+      if (event.unreachable !== undefined && event.by === 'browser' && event.type === 'reload') {
+        step({ kind: 'reload', page: event.page });
+        return;
+      }
       if (/^(?:about:blank|chrome:|edge:|chrome-error:)/.test(event.landed)) return;
-      if (opening.delete(event.page)) return;
+      if (!event.isInFrame && opening.delete(event.page)) return;
       busyAt.set(event.page, event.at);
       const pressed = story.last()?.step;
       const isByKey = event.by === 'browser' && pressed?.kind === 'press' && BROWSER_KEYS.test(pressed.key);
@@ -79,8 +93,14 @@ export function createBrowserFold({ story, settle, affect }: BrowserNeeds) {
           !gestureNavigated &&
           story.sinceGesture(event.at) < AT_ONCE_MS &&
           story.gesturePage() === event.page);
+      // Where a frame goes is seen in what is done in it next; only the browser's own buttons are something that was done.
+      if (event.isInFrame && (isByPage || event.type !== 'history')) {
+        gestureNavigated = true;
+        return;
+      }
       if (isByPage) {
         gestureNavigated = true;
+        if (event.type !== 'sameDocument') story.left();
         if (leaving) affect(leaving);
         leaving = null;
         affect({ kind: 'navigation', page: event.page, url: event.landed });
@@ -93,7 +113,7 @@ export function createBrowserFold({ story, settle, affect }: BrowserNeeds) {
       if (key?.step.kind === 'press' && BROWSER_KEYS.test(key.step.key) && event.type !== 'document') story.remove(key);
       if (event.type === 'reload') step({ kind: 'reload', page });
       else if (event.type !== 'history') step({ kind: 'open', page, url: event.url });
-      else if (offset !== 0) step({ kind: offset < 0 ? 'back' : 'forward', page, times: Math.abs(offset) });
+      else if (offset !== 0) travel(page, offset, event.isInFrame);
       // What comes next by itself is the page's own answer to this.
       gestureNavigated = true;
     },

@@ -27,6 +27,10 @@ const EDITING = new Set(['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'Home
 const EDITING_CHORDS =
   /^ControlOrMeta\+(?:Shift\+)?(?:a|v|x|z|y|ArrowLeft|ArrowRight|Backspace|Delete|Home|End)$|^Shift\+(?:ControlOrMeta\+)?(?:ArrowLeft|ArrowRight|Home|End|Insert)$/;
 
+const ACCESS_KEY = /^(?:(?:Alt|Shift|ControlOrMeta)\+)*Alt\+(?:Shift\+)?[^+]$/;
+
+const LETTER = /^[\p{L}\p{N}]$/u;
+
 type Held = { key: string; name: string; target: Target; isIdle: boolean; isEnabledLate: boolean };
 
 export function createKeyboard(story: Story, typing: Typing) {
@@ -51,7 +55,20 @@ export function createKeyboard(story: Story, typing: Typing) {
     tab = null;
   };
 
+  /** Letters that go to the page as a whole, one right after the other, are typed. */
+  const typeOn = (page: string, name: string): boolean => {
+    const before = story.last();
+    if (!LETTER.test(name) || story.isAwaiting() || !before || before.effects.length > 0) return false;
+    const { step } = before;
+    if ((step.kind !== 'press' && step.kind !== 'type') || step.target || step.page !== page) return false;
+    const typed = step.kind === 'press' ? step.key : step.value.kind === 'plain' ? step.value.text : '';
+    if (step.kind === 'press' && !LETTER.test(typed)) return false;
+    before.step = { kind: 'type', page, value: { kind: 'plain', text: typed + name } };
+    return true;
+  };
+
   const pressNow = (page: string, target: Target | undefined, name: string, isEnabledLate = false): void => {
+    if (!target && typeOn(page, name)) return;
     if (target && isEnabledLate) story.add({ kind: 'waitUntilEnabled', target });
     story.add({ kind: 'press', page, ...(target && { target }), key: name });
   };
@@ -105,6 +122,14 @@ export function createKeyboard(story: Story, typing: Typing) {
     handled(key: string): void {
       if (key === 'Tab') releaseTab();
       for (const each of held) if (each.name.endsWith(key)) each.isIdle = false;
+    },
+    /** The browser clicked something because of an access key: that key means nothing to anybody who only sends it to the page. */
+    clicked(event: Extract<PageEvent, { kind: 'click' }>): boolean {
+      const pressed = story.last();
+      if (event.isPointer || pressed?.step.kind !== 'press' || !ACCESS_KEY.test(pressed.step.key)) return false;
+      const target = story.target(event, event.target);
+      pressed.step = { kind: 'click', target, button: 'left', clickCount: 1, modifiers: [] };
+      return true;
     },
     /** Something else was done. `isFocusing`: it brings the focus along, so that a Tab before it did nothing more. */
     settle(isFocusing: boolean): void {

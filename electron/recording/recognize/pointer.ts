@@ -4,6 +4,7 @@ import type { DragCourse, PageEvent } from '../../../shared/model/event.ts';
 import type { Point, Target } from '../../../shared/model/target.ts';
 import { keyOf, type Story } from './story.ts';
 import { isSameTarget, type Typing } from './typing.ts';
+import { SOONEST_MS } from './waits.ts';
 
 type Of<Kind extends PageEvent['kind']> = Extract<PageEvent, { kind: Kind }> & { at: number };
 type Press = Of<'press'>;
@@ -127,7 +128,7 @@ export function createPointer(story: Story, typing: Typing) {
       else typing.leave();
       nativeDrag = null;
       // What was to be waited for came before the press; what comes while the button is down is already its answer.
-      story.settle(event.isNew || event.hovers.length > 0);
+      story.settle(event.isNew || event.hovers.length > 0, SOONEST_MS.click, story.target(event, event.target));
       pressed = event;
     },
 

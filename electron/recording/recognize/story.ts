@@ -1,9 +1,10 @@
 /** The actions recognised so far, and what still hangs on the last of them: its effects, and what to wait for before the next. */
 import type { Action, Effect, Step } from '../../../shared/model/action.ts';
 import type { PageEvent, TargetRef } from '../../../shared/model/event.ts';
-import type { Locator, RankedLocator } from '../../../shared/model/locator.ts';
+import type { RankedLocator } from '../../../shared/model/locator.ts';
 import type { Description, Target } from '../../../shared/model/target.ts';
 import { REDACTED } from '../../security/index.ts';
+import { type Evidence, isOvertaken, isSoughtBy, responseToAwait, SOONEST_MS, soonestMs } from './waits.ts';
 
 /** Requests that begin so long (ms) after a gesture are laid to it. */
 const CAUSED_WITHIN_MS = 1000;
@@ -11,6 +12,7 @@ const CAUSED_WITHIN_MS = 1000;
 const PATIENT_MS = 2500;
 
 type Where = Pick<PageEvent, 'page' | 'frame' | 'doc' | 'frames'>;
+type Seen = { at: number; text?: string; after?: number };
 type Request = { id: string; page: string; method: string; url: string; isDone: boolean };
 
 export type Story = ReturnType<typeof createStory>;
@@ -22,8 +24,8 @@ export function createStory() {
   const outcomes = new Map<string, Description>();
   const known = new Set<string>();
   let requests: Request[] = [];
-  /** The step that waits for what was seen after the last gesture. */
-  let awaited: Step | null = null;
+  /** What was seen after the last gesture. */
+  let awaited: Evidence | null = null;
   let lastGesture = { at: Number.NEGATIVE_INFINITY, page: 'page' };
   let seq = 0;
 
@@ -65,7 +67,7 @@ export function createStory() {
 
     /** `isWaitedFor`: replaying the step waits by itself for what it needs (its target is new). */
     add(step: Step, isWaitedFor = false): Action {
-      story.settle(isWaitedFor);
+      story.settle(isWaitedFor, soonestMs(step), 'target' in step ? step.target : undefined);
       return story.push(step);
     },
     /** Without looking back: what is waited for came after the step had begun. */
@@ -98,14 +100,22 @@ export function createStory() {
       action.effects.push(effect);
     },
 
-    appeared(target: Target, at: number): void {
-      if (target.locators.every(speaksOfSecret)) return;
-      const ms = at - lastGesture.at;
-      awaited = { kind: 'waitFor', target, ...(ms > PATIENT_MS && Number.isFinite(ms) && { ms }) };
+    appeared(target: Target, { at, text, after }: Seen): void {
+      if (target.locators.every(speaksOfSecret) || text?.includes(REDACTED)) return;
+      const ms = after ?? at - lastGesture.at;
+      const isLong = ms > PATIENT_MS && Number.isFinite(ms);
+      awaited = {
+        step: { kind: 'waitFor', target, ...(text !== undefined && { text }), ...(isLong && { ms }) },
+        after,
+      };
     },
-    vanished({ page, frames }: Where, role: string, name: string): void {
-      const locator: Locator = [{ by: 'role', role, name: { value: name, exact: true } }];
-      awaited = { kind: 'waitUntilGone', page, frames, locator, words: `${role} "${name}"` };
+    /** `step` waits for what was seen `after` so many ms. */
+    saw(step: Step, after: number | undefined): void {
+      awaited = { step, after };
+    },
+    /** The document went, and what was seen in it. */
+    left(): void {
+      awaited = null;
     },
     requested(request: Omit<Request, 'isDone'>, at: number): void {
       const address = withoutQuery(request.url);
@@ -121,7 +131,8 @@ export function createStory() {
       for (const request of requests) if (request.id === id) request.isDone = true;
     },
 
-    isAwaiting: (): boolean => awaited !== null,
+    /** Whether a key that is pressed now would come too early in a replay. */
+    isAwaiting: (): boolean => awaited !== null && isOvertaken(awaited, SOONEST_MS.key),
 
     /** Forgets the actions so far, keeps what is known of the elements. */
     restart(): void {
@@ -130,21 +141,21 @@ export function createStory() {
       awaited = null;
     },
 
-    /** The person saw an answer before going on; a replay has to wait for it as well, unless the next step does so anyway. */
-    settle(isWaitedFor: boolean): void {
+    /**
+     * The person saw an answer before going on; a replay has to wait for it as well, unless the next step does so anyway, or comes
+     * `soonest` so late (ms) that it is there by then. `next` is what it is done to.
+     */
+    settle(isWaitedFor: boolean, soonest = SOONEST_MS.click, next?: Target): void {
       const action = last();
-      const done = requests.filter((request) => request.isDone);
+      const response = action && responseToAwait(action, requests);
       const seen = awaited;
       requests = [];
       awaited = null;
-      if (!action || isWaitedFor || hasNavigated(action)) return;
-      if (seen) actions.push({ step: seen, effects: [], events: [seq] });
-      else {
-        // Reading again shows itself on the page where it matters; only what was changed on the server may leave no trace there.
-        const answer = done.find((request) => request.method !== 'GET');
-        if (answer)
-          action.effects.push({ kind: 'response', page: answer.page, method: answer.method, url: answer.url });
-      }
+      if (!action || isWaitedFor) return;
+      if (seen && isSoughtBy(seen, next, soonest)) return;
+      if (seen && isOvertaken(seen, soonest)) actions.push({ step: seen.step, effects: [], events: [seq] });
+      else if (response)
+        action.effects.push({ kind: 'response', page: response.page, method: response.method, url: response.url });
     },
   };
   return story;
@@ -163,10 +174,6 @@ function speaksOfSecret({ locator }: RankedLocator): boolean {
 /** An element's identity within a recording. */
 export function keyOf(where: Pick<PageEvent, 'frame' | 'doc'>, ref: number): string {
   return `${where.frame}/${where.doc}/${ref}`;
-}
-
-function hasNavigated(action: Action): boolean {
-  return action.effects.some((effect) => effect.kind === 'navigation');
 }
 
 function withoutQuery(url: string): string {

@@ -3,6 +3,7 @@ import type { Action, Effect, Modifier, TextValue } from '../../../shared/model/
 import type { FieldKind, FieldState } from '../../../shared/model/event.ts';
 import type { Point, Target } from '../../../shared/model/target.ts';
 import type { Story } from './story.ts';
+import { SOONEST_MS } from './waits.ts';
 
 type Op = { kind: 'text'; text: string } | { kind: 'press'; key: string } | { kind: 'insert'; text: string };
 
@@ -55,7 +56,8 @@ export function createTyping(story: Story) {
 
   /** The first key of a stretch: what was to be waited for before it is settled now, what comes from here on is its answer. */
   const begin = (at: Stay): void => {
-    if (at.ops.length === 0 && at.state === null && at.composition === null) story.settle(at.entry !== null);
+    if (at.ops.length === 0 && at.state === null && at.composition === null)
+      story.settle(at.entry !== null, SOONEST_MS.key, at.target);
   };
 
   const addText = (at: Stay, text: string): void => {

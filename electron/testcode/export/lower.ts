@@ -36,7 +36,7 @@ function consequenceOf(effect: Effect, file: (name: string) => string): Conseque
   }
 }
 
-const WAITING = ['waitFor', 'waitUntilEnabled', 'waitUntilGone', 'waitUntilOne'] as const;
+const WAITING = ['waitFor', 'waitForState', 'waitUntilEnabled', 'waitUntilGone', 'waitUntilOne'] as const;
 type Waiting = Extract<Step, { kind: (typeof WAITING)[number] }>;
 
 function isWaiting(step: Step): step is Waiting {
@@ -50,13 +50,30 @@ function pageOf(step: Exclude<Step, Waiting>): string {
 
 function checkOf(step: Waiting): Check {
   if (step.kind === 'waitUntilGone') {
-    const { page, frames, locator, words } = step;
-    return { kind: 'count', isNot: false, count: 0, target: bareTarget(page, frames, locator, words) };
+    const { page, frames, locator, words, isHidden } = step;
+    const target = bareTarget(page, frames, locator, words);
+    return isHidden
+      ? { kind: 'state', state: 'hidden', isNot: false, target }
+      : { kind: 'count', isNot: false, count: 0, target };
   }
   if (step.kind === 'waitUntilOne') return { kind: 'count', isNot: false, count: 1, target: step.target };
   if (step.kind === 'waitUntilEnabled') return { kind: 'state', state: 'enabled', isNot: false, target: step.target };
+  if (step.kind === 'waitForState') {
+    const { name, value } = step.state;
+    if (name === 'aria-checked' && (value === 'true' || value === 'false'))
+      return { kind: 'state', state: 'checked', isNot: value === 'false', target: step.target };
+    return {
+      kind: 'attribute',
+      isNot: false,
+      target: step.target,
+      name,
+      expected: { kind: 'text', text: value ?? '' },
+    };
+  }
   // As patient as our own specs: three times as long as it took.
   const ms = step.ms === undefined ? {} : { ms: step.ms * 3 };
+  if (step.text !== undefined)
+    return { kind: 'text', isNot: false, target: step.target, expected: { kind: 'text', text: step.text }, ...ms };
   return { kind: 'state', state: 'visible', isNot: false, target: step.target, ...ms };
 }
 
@@ -81,7 +98,11 @@ function movesOf(step: Exclude<Step, Waiting>, file: (name: string) => string): 
   switch (step.kind) {
     case 'back':
     case 'forward':
-      return Array.from({ length: step.times }, () => ({ kind: step.kind, page: step.page }));
+      return Array.from({ length: step.times }, () => ({
+        kind: step.kind,
+        page: step.page,
+        ...(step.isInFrame && { isInFrame: true }),
+      }));
     case 'upload':
       return [{ ...step, files: step.files.map(file) }];
     case 'drag': {

@@ -162,6 +162,7 @@ function printMove(move: Move, words: string, needs: Needs) {
       return sheet.add(`await ${move.page}.close();`);
     case 'back':
     case 'forward':
+      if (move.isInFrame) return sheet.add(`await ${move.page}.evaluate(() => history.${move.kind}());`);
       return sheet.add(`await ${move.page}.go${move.kind === 'back' ? 'Back' : 'Forward'}();`);
     case 'reload':
       return sheet.add(`await ${move.page}.reload();`);

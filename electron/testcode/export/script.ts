@@ -34,7 +34,8 @@ export type Consequence = Effect & { address?: string };
  */
 export type Move =
   | { kind: 'open'; page: string; url: string }
-  | { kind: 'newPage' | 'closePage' | 'back' | 'forward' | 'reload'; page: string }
+  | { kind: 'newPage' | 'closePage' | 'reload'; page: string }
+  | { kind: 'back' | 'forward'; page: string; isInFrame?: true }
   | {
       kind: 'click';
       target: Target;

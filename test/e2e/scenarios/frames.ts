@@ -105,4 +105,16 @@ export const frames: Scenario[] = [
       await person.sees(person.page.locator('x-item').nth(2).getByText('1'));
     },
   },
+  {
+    name: 'a frame that vanishes under the mouse',
+    page: '/frames/vanishing.html',
+    never: [/hover\(/],
+    async drive(person) {
+      await person.click(person.page.frameLocator('iframe').getByText('Pay'));
+      // The mouse lies on what came in place of the frame, although nobody has moved it.
+      await person.seesText('Thank you');
+      await person.press('F2');
+      await person.seesText('ordered and paid');
+    },
+  },
 ];

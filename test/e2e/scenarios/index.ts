@@ -23,6 +23,7 @@ import { presses } from './presses.ts';
 import { reveals } from './reveals.ts';
 import { scrolling } from './scrolling.ts';
 import { typing } from './typing.ts';
+import { waits } from './waits.ts';
 import { windows } from './windows.ts';
 
 export const groups: Record<string, Scenario[]> = {
@@ -50,4 +51,5 @@ export const groups: Record<string, Scenario[]> = {
   journeys,
   feeds,
   lookalikes,
+  waits,
 };

@@ -33,8 +33,6 @@ export const libraries: Scenario[] = [
   },
   {
     name: 'Tom Select: two people typed and chosen, one removed',
-    knownToFail:
-      'the list is filtered 300 ms after the last key, and nothing on the page says when; Enter comes too early',
     page: '/libraries/tom-select.html',
     async drive(person) {
       const { page } = person;

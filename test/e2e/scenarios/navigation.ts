@@ -31,8 +31,6 @@ export const navigation: Scenario[] = [
   {
     name: 'hash links and back',
     page: '/navigation/hash.html',
-    knownToFail:
-      'a replay goes back before the page hears of the hash that it went to: the address is there before the event',
     async drive(person) {
       await person.click(person.page.getByText('Red', { exact: true }));
       await person.click(person.page.getByText('Blue', { exact: true }));

@@ -322,3 +322,17 @@ test('a key is pressed once its button can be used', () => {
   const steps = code((person) => person.key('Enter', button('Save'), [], { isEnabledLate: true }));
   expect(steps).toEqual([`await expect(${save}).toBeEnabled();`, `await ${save}.press('Enter');`]);
 });
+
+test('letters that go to the page itself are typed in one go; what came of one is waited for before the next', () => {
+  const steps = code((person) => {
+    for (const key of 'go') person.key(key);
+    person.inPage({ kind: 'appeared', target: refTo(button('Inbox')), after: 300 });
+    for (const key of ['j', 'Enter']) person.key(key);
+  });
+  expect(steps).toEqual([
+    "await page.keyboard.type('go');",
+    `await expect(${locatorOf('button', 'Inbox')}).toBeVisible();`,
+    "await page.keyboard.press('j');",
+    "await page.keyboard.press('Enter');",
+  ]);
+});

@@ -132,9 +132,11 @@ function printMove(move: Move, dialect: Dialect): string[] {
     case 'closePage':
       return pageDo(move.page, 'close');
     case 'back':
-      return pageDo(move.page, 'goBack');
     case 'forward':
-      return pageDo(move.page, 'goForward');
+      // What goes to another page waits for it; where only a frame goes there is none.
+      return move.isInFrame
+        ? pageDo(move.page, 'evaluate', [text(`history.${move.kind}()`)])
+        : pageDo(move.page, move.kind === 'back' ? 'goBack' : 'goForward');
     case 'reload':
       return pageDo(move.page, 'reload');
     case 'click':

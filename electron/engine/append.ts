@@ -123,6 +123,7 @@ async function playUpTo(
       retries: 0,
       timeout: 0,
       trace: 'off' as const,
+      heal: 'off' as const,
       endpoint,
     };
     for await (const event of player.play(options, { signal: AbortSignal.any([signal, stop.signal]) })) {

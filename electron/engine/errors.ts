@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | 'SPEC_DOES_NOT_PARSE'
   | 'RECORDING_RUNNING'
   | 'NOTHING_TO_EXPORT'
+  | 'NO_SUCH_HEAL'
   | 'ONE_TEST_ONLY'
   | 'IMPORT_NOT_READABLE'
   | 'IMPORT_NOT_KNOWN'

@@ -60,7 +60,9 @@ function oldestFirst(storage: Storage, current: string): string[] {
   const rows = storage.runs.list().map(({ id, state }) => {
     const green = storage.runs
       .tests(id)
-      .filter(({ verdict, test, file }) => verdict === 'passed' && !seen.has(`${file} ${test}`));
+      .filter(
+        ({ verdict, test, file }) => (verdict === 'passed' || verdict === 'healed') && !seen.has(`${file} ${test}`),
+      );
     for (const { test, file } of green) seen.add(`${file} ${test}`);
     return { id, state, isLastGreen: green.length > 0 };
   });

@@ -15,7 +15,7 @@ import type { Parts } from './parts.ts';
 import { playerOf } from './play.ts';
 import { createRouter, type Router } from './router/index.ts';
 
-export { createDescriber, summarize } from '../playback/index.ts';
+export { createDescriber, proposalLines, summarize } from '../playback/index.ts';
 export { createAccess, personAtTerminal } from '../security/index.ts';
 export { type ExportTargetName, exportTargets } from '../testcode/index.ts';
 export { defaultLimits, type Limits } from './front.ts';

@@ -22,7 +22,7 @@ export type PlayRequest = Omit<PlayOptions, 'run'>;
 
 export type PlayNeeds = { host: Host; storage: Storage; keychain: Keychain; notice: (message: string) => void };
 
-const NOTHING: RunCounts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
+const NOTHING: RunCounts = { passed: 0, healed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 /** @throws EngineError BROWSER_MISSING */
 export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player {
@@ -38,6 +38,7 @@ export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player
     },
     keepResults: (id, folder) => keepAsContent(storage, id, folder),
     lastGreen: (test, run) => lastGreen(storage, test, run),
+    notice,
   });
 }
 
@@ -137,7 +138,9 @@ function lastGreen(storage: Storage, { test, place }: TestStory, except: string)
     const event = JSON.parse(payload) as RunEvent;
     if ('test' in event && event.test === test) events.push(event);
   }
-  const green = foldRun(events).tests.findLast(({ verdict }) => verdict?.kind === 'passed');
+  const green = foldRun(events).tests.findLast(
+    ({ verdict }) => verdict?.kind === 'passed' || verdict?.kind === 'healed',
+  );
   return green ? { at: run.startedAt, test: green } : null;
 }
 

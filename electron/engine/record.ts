@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Action } from '../../shared/model/action.ts';
 import type { Recording } from '../../shared/model/recording.ts';
 import type { Host } from '../host.ts';
+import { learnRecorded } from '../playback/index.ts';
 import {
   actionsOf,
   copyUploads,
@@ -43,7 +44,7 @@ export type RecordResult = {
   failure?: unknown;
 };
 
-export type RecordNeeds = { host: Host; storage: Storage; keychain: Keychain };
+export type RecordNeeds = { host: Host; storage: Storage; keychain: Keychain; notice: (message: string) => void };
 
 /** Everything that can be known to be wrong is said before a browser starts. */
 export async function record(
@@ -125,7 +126,7 @@ export async function generate(
 }
 
 async function writeSpec(
-  { host }: RecordNeeds,
+  { host, notice }: RecordNeeds,
   recording: Recording,
   actions: readonly Action[],
   path: string,
@@ -136,6 +137,12 @@ async function writeSpec(
     path,
     printSpec(actions, { title: recording.title, filesFolder, ...readSettings(host, recording.id) }),
   );
+  await learnRecorded(path, recording.title, actions, notice).catch((error: unknown) => {
+    // The test is what counts; its first green run learns the same.
+    notice(
+      `What was seen of the elements could not be kept: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
 }
 
 function settingsOf({ device, viewport, storageState, testIdAttribute }: RecordOptions, host: Host): Settings {

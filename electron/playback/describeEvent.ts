@@ -2,8 +2,15 @@ import { basename } from 'node:path';
 import type { RunCounts, RunEvent, SourcePlace, StepKind, Verdict } from '../../shared/model/run.ts';
 import type { Verification } from '../../shared/model/verification.ts';
 
-export const marks: Record<Verdict['kind'], string> = { passed: '✓', failed: '✗', skipped: '-', interrupted: '◌' };
+export const marks: Record<Verdict['kind'], string> = {
+  passed: '✓',
+  healed: '✚',
+  failed: '✗',
+  skipped: '-',
+  interrupted: '◌',
+};
 
+import { healWords, proposalLines } from './healing/words.ts';
 import { countVerifications, sentence, verificationMarks } from './verify/words.ts';
 
 /**
@@ -11,7 +18,9 @@ import { countVerifications, sentence, verificationMarks } from './verify/words.
  * beside each other, the name of a test stands again before its lines whenever another one spoke in between.
  */
 export function createDescriber(): (event: RunEvent) => string[] {
-  const steps = new Map<string, { title: string; place: SourcePlace | null; depth: number; does: StepKind }>();
+  const steps = new Map<string, Step>();
+  /** Told of a step before it has ended; null when it has. */
+  const later = new Map<string, string[] | null>();
   const tests = new Map<string, { title: string; place: SourcePlace; project: string; attempt: number }>();
   let speaker: string | null = null;
 
@@ -24,6 +33,13 @@ export function createDescriber(): (event: RunEvent) => string[] {
     return isKnown || !test ? said : [`${nameOf(test)} …`, ...said];
   };
 
+  /** Below the line of the step, which comes when it has ended. */
+  function afterStep(step: string, lines: string[]): string[] {
+    const waiting = later.get(step);
+    waiting?.push(...lines);
+    return waiting ? [] : lines;
+  }
+
   function tell(event: RunEvent): string[] {
     switch (event.kind) {
       case 'runBegin':
@@ -35,18 +51,33 @@ export function createDescriber(): (event: RunEvent) => string[] {
         return [`${nameOf(event)}  (${placeWords(event.place)})`];
       case 'stepBegin':
         steps.set(event.step, event);
+        later.set(event.step, []);
         // A group's name stands before its steps; all other steps are told when they have ended.
         return event.does === 'group' ? [`${indent(event.depth)}${event.title}`] : [];
       case 'stepEnd': {
         const step = steps.get(event.step);
-        steps.delete(event.step);
         if (!step || (step.does === 'group' && event.verdict.kind === 'passed') || step.does === 'hook') return [];
         const where = step.place ? `  (${placeWords(step.place)})` : '';
         const line = `${indent(step.depth)}${marks[event.verdict.kind]} ${step.title}${where}  ${time(event.duration)}`;
-        return step.does === 'group' ? [line] : [line, ...failureLines(event.verdict, indent(step.depth + 1))];
+        const more = later.get(event.step) ?? [];
+        later.set(event.step, null);
+        return step.does === 'group' ? [line] : [line, ...failureLines(event.verdict, indent(step.depth + 1)), ...more];
       }
-      case 'evidence':
-        return [];
+      case 'evidence': {
+        const step = steps.get(event.step);
+        if (event.sight.kind !== 'refused' || !step) return [];
+        return afterStep(event.step, [`${indent(step.depth + 1)}not healed: ${event.sight.why}`]);
+      }
+      case 'healed': {
+        const step = steps.get(event.step);
+        const space = indent((step?.depth ?? 0) + 1);
+        const because = event.heal.why.length > 0 ? [`${space}  because: ${event.heal.why.join(', ')}`] : [];
+        return afterStep(event.step, [`${space}healed: ${healWords(event.heal)}`, ...because]);
+      }
+      case 'proposal': {
+        const [said = '', ...diff] = proposalLines(event.proposal);
+        return [`${placeWords(event.proposal)}  ${said}`, ...diff];
+      }
       case 'testEnd': {
         const test = tests.get(event.test);
         const again = event.retriesLeft > 0 ? ', to be tried again' : '';
@@ -76,6 +107,8 @@ export function createDescriber(): (event: RunEvent) => string[] {
   }
 }
 
+type Step = { title: string; place: SourcePlace | null; depth: number; does: StepKind };
+
 /** What differs or verifies nothing is told; what is as approved only counts. */
 function verificationLines(results: Verification[] = []): string[] {
   if (results.length === 0) return [];
@@ -88,7 +121,7 @@ function verificationLines(results: Verification[] = []): string[] {
 
 /** `2 passed, 1 failed`; what did not happen is left out. */
 export function countWords(counts: RunCounts): string {
-  const parts = (['passed', 'failed', 'flaky', 'skipped'] as const).filter((key) => counts[key] > 0);
+  const parts = (['passed', 'healed', 'failed', 'flaky', 'skipped'] as const).filter((key) => counts[key] > 0);
   return parts.length === 0 ? 'no test ended' : parts.map((key) => `${counts[key]} ${key}`).join(', ');
 }
 
@@ -110,7 +143,7 @@ export function nameOf({ title, project, attempt }: { title: string; project: st
   return `${project ? `[${project}] ` : ''}${title}${attempt > 0 ? ` (attempt ${attempt + 1})` : ''}`;
 }
 
-export function placeWords({ file, line }: SourcePlace): string {
+export function placeWords({ file, line }: Pick<SourcePlace, 'file' | 'line'>): string {
   return `${basename(file)}:${line}`;
 }
 

@@ -1,7 +1,9 @@
+import type { Heal, HealProposal } from '../../shared/model/heal.ts';
 import type {
   Candidate,
   Evidence,
   Failure,
+  Framed,
   RunCounts,
   RunEvent,
   Sight,
@@ -13,6 +15,8 @@ import type { Verification } from '../../shared/model/verification.ts';
 
 export type StepStory = {
   title: string;
+  /** As Playwright writes it; null where the step goes through none. */
+  locator: string | null;
   does: StepKind;
   place: SourcePlace | null;
   depth: number;
@@ -24,6 +28,12 @@ export type StepStory = {
   picture: string | null;
   /** What a locator that missed may have meant. */
   candidates: Candidate[];
+  /** Where what it was for stood before it was used. */
+  target: Framed | null;
+  /** What was found in place of what its locators find no more. */
+  heals: Heal[];
+  /** Why nothing was put in its place. */
+  refused: string | null;
 };
 
 /** One attempt at one test. */
@@ -56,6 +66,10 @@ export type RunStory = {
   why: string | null;
   report: string | null;
   problems: { why: string; failure: Failure }[];
+  /** What heals would change in specs, or have changed. */
+  proposals: HealProposal[];
+  /** The file with all that is suggested. */
+  patch: string | null;
   tests: TestStory[];
 };
 
@@ -66,11 +80,13 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
     at: 0,
     folder: '',
     state: 'running',
-    counts: { passed: 0, failed: 0, skipped: 0, flaky: 0 },
+    counts: { passed: 0, healed: 0, failed: 0, skipped: 0, flaky: 0 },
     duration: 0,
     why: null,
     report: null,
     problems: [],
+    proposals: [],
+    patch: null,
     tests: [],
   };
   const latest = new Map<string, TestStory>();
@@ -98,10 +114,10 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
         break;
       }
       case 'stepBegin': {
-        const { title, does, place, depth } = event;
+        const { title, locator = null, does, place, depth } = event;
         const step: StepStory = {
-          ...{ title, does, place, depth, verdict: null, duration: 0 },
-          ...{ url: null, picture: null, candidates: [] },
+          ...{ title, locator, does, place, depth, verdict: null, duration: 0 },
+          ...{ url: null, picture: null, candidates: [], target: null, heals: [], refused: null },
         };
         latest.get(event.test)?.steps.push(step);
         steps.set(event.step, step);
@@ -109,7 +125,9 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
       }
       case 'stepEnd': {
         const step = steps.get(event.step);
-        if (step) Object.assign(step, { verdict: event.verdict, duration: event.duration });
+        if (!step) break;
+        const isHealed = step.heals.length > 0 && event.verdict.kind === 'passed';
+        Object.assign(step, { verdict: isHealed ? { kind: 'healed' } : event.verdict, duration: event.duration });
         break;
       }
       case 'evidence': {
@@ -117,6 +135,16 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
         if (step) Object.assign(step, seen(event.sight));
         break;
       }
+      case 'healed': {
+        const step = steps.get(event.step);
+        if (!step) break;
+        step.heals.push(event.heal);
+        if (step.verdict?.kind === 'passed') step.verdict = { kind: 'healed' };
+        break;
+      }
+      case 'proposal':
+        story.proposals.push(event.proposal);
+        break;
       case 'testEnd': {
         const { verdict, duration, trace, evidence, verification = [] } = event;
         const test = latest.get(event.test);
@@ -136,8 +164,8 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
         story.problems.push({ why: event.why, failure: event.failure });
         break;
       case 'runEnd': {
-        const { state, counts, duration, why, report } = event;
-        Object.assign(story, { state, counts, duration, why, report });
+        const { state, counts, duration, why, report, patch = null } = event;
+        Object.assign(story, { state, counts, duration, why, report, patch });
         break;
       }
     }
@@ -147,5 +175,6 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
 
 function seen(sight: Sight): Partial<StepStory> {
   if (sight.kind === 'missed') return { candidates: sight.candidates };
-  return { url: sight.url, picture: sight.picture };
+  if (sight.kind === 'refused') return { refused: sight.why };
+  return { url: sight.url, picture: sight.picture, target: sight.target ?? null };
 }

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../shared/model/run.ts';
 import { type Conclusion, conclude, exitWords } from './conclude.ts';
 import { PlaybackError } from './errors.ts';
+import type { Learner } from './healing/learner.ts';
 import type { Heard, PictureKeeper } from './keepPictures.ts';
 import { refuseUnparsable } from './plan.ts';
 import type { RunnerMessage } from './runner/protocol.ts';
@@ -13,13 +14,15 @@ type Listening = {
   folder: string;
   signal: AbortSignal | undefined;
   pictures: PictureKeeper;
+  /** Gets what green steps have learned; null in a run that does not heal. */
+  learner: Pick<Learner, 'hear'> | null;
 };
 
 /** What happens, and at last the verdict. Throws for a run that turned out to have nothing to begin with. */
 export async function* listen(
   runner: RunnerProcess,
   translator: Translator,
-  { run, startedAt, folder, signal, pictures }: Listening,
+  { run, startedAt, folder, signal, pictures, learner }: Listening,
 ): AsyncGenerator<RunEvent | ({ kind: 'conclusion' } & Conclusion)> {
   const runBegin = (tests: number, workers: number): RunEvent => ({
     kind: 'runBegin',
@@ -37,6 +40,10 @@ export async function* listen(
   let held: Heard[] | null = [];
   let status: Extract<RunnerMessage, { kind: 'end' }>['status'] | null = null;
   for await (const raw of runner.messages) {
+    if (raw.kind === 'learned') {
+      learner?.hear(raw);
+      continue;
+    }
     const message = await pictures.keep(raw);
     if (message.kind === 'end') status = message.status;
     // Until the first test is certain it may still turn out that the run cannot begin at all.

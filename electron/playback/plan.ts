@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { HealMode } from '../../shared/model/heal.ts';
 import type { Host } from '../host.ts';
 import { checkSyntax, parseCandidates, type SyntaxProblem } from '../testcode/index.ts';
 import { besideSpec } from './besideSpec.ts';
@@ -10,6 +11,7 @@ import { PlaybackError } from './errors.ts';
 import { findConfig, type ProjectConfig } from './findConfig.ts';
 import { findRunner } from './findRunner.ts';
 import { findSpecs, type Specs } from './findSpecs.ts';
+import { healScriptFile } from './healScript.ts';
 import type { PlayOptions } from './playOptions.ts';
 import {
   browserVariable,
@@ -17,9 +19,10 @@ import {
   type DefaultSettings,
   endpointVariable,
   fastVariable,
+  type HealSettings,
+  healVariable,
   launchFileVariable,
   reportsVariable,
-  resolverVariable,
   settingsVariable,
   verifyVariable,
 } from './runner/protocol.ts';
@@ -42,6 +45,8 @@ export type Plan = {
   isExact: boolean;
   /** What is compared with approved baselines, in a run that does. */
   verify: VerifyOrder | null;
+  /** What is done with what was healed; `off` heals nothing and learns nothing. */
+  heal: HealMode;
 };
 
 const defaultConfig = fileURLToPath(new URL('./runner/defaultConfig.ts', import.meta.url));
@@ -97,7 +102,6 @@ export async function planRun(
       ...(unranked.length > 0 ? { [candidatesVariable]: JSON.stringify(unranked) } : {}),
       ...(verify ? { [verifyVariable]: JSON.stringify(verify) } : {}),
       ...(options.warm ? { [launchFileVariable]: join(host.dataDir, 'launch.json') } : {}),
-      ...(options.resolver ? { [resolverVariable]: resolve(host.cwd, options.resolver) } : {}),
       ...(options.endpoint ? { [endpointVariable]: options.endpoint } : {}),
     },
     folder,
@@ -107,7 +111,19 @@ export async function planRun(
     specs: specs.files,
     isExact: specs.isExact,
     verify,
+    heal: options.heal ?? 'suggest',
   };
+}
+
+/** What workers need to learn and heal, as variables of their environment. `secrets` are names. */
+export async function healEnvironment(
+  { heal }: Pick<Plan, 'heal'>,
+  dataDir: string,
+  secrets: string[],
+): Promise<Record<string, string>> {
+  if (heal === 'off') return {};
+  const settings: HealSettings = { script: await healScriptFile(join(dataDir, 'cache')), secrets };
+  return { [healVariable]: JSON.stringify(settings) };
 }
 
 async function verifyOrder(

@@ -1,3 +1,4 @@
+import type { HealMode } from '../../shared/model/heal.ts';
 import type { VerificationKind } from '../../shared/model/verification.ts';
 
 /** What a person asks of one run. What is left out is for the project's Playwright config to say, or for Playwright. */
@@ -24,10 +25,11 @@ export type PlayOptions = {
   /** Gets the next run of its kind ready when this one is over, and uses what was got ready: for runs that are repeated. */
   warm?: boolean | undefined;
   /**
-   * A module that exports `resolveFailing(locator, frame, page)`: it may answer an action whose locator misses with another
-   * selector before its time is over. Nobody is asked by default.
+   * What is done where the element of an action is found no more by its locator, but by what green runs have learned of it: the step goes
+   * on with it, and the spec gets a patch (`suggest`, the default) or is changed when its test has ended well (`apply`). `off`: nothing
+   * is healed, and nothing learned.
    */
-  resolver?: string | undefined;
+  heal?: HealMode | undefined;
   /** The DevTools endpoint of an open browser to play in; its pages are left as they are. */
   endpoint?: string | undefined;
   /** A Playwright config, or a folder that holds one; default is the nearest at or above the host's `cwd`. */

@@ -13,7 +13,7 @@ import { foldRun, type TestStory } from './foldRun.ts';
 import { createPictureKeeper, type Keep, keepIn } from './keepPictures.ts';
 import { listen } from './listen.ts';
 import { listSpecs } from './listSpecs.ts';
-import { findPlace, type Plan, planRun } from './plan.ts';
+import { findPlace, healEnvironment, type Plan, planRun } from './plan.ts';
 import type { PlayOptions } from './playOptions.ts';
 import type { GreenTest } from './report/renderTest.ts';
 import { writeReport } from './report/writeReport.ts';
@@ -50,6 +50,8 @@ export type PlayerNeeds = {
   keepResults?: (run: string, folder: string) => Promise<void>;
   /** When a test was green before, for the report. */
   lastGreen?: (test: TestStory, exceptRun: string) => GreenTest | null;
+  /** Receives what a person should know although it is no error. */
+  notice?: (message: string) => void;
   /** Hides secrets that are known beyond those of the run. */
   redact?: (text: string) => string;
   /** How long a run may take to end by itself once it was asked to, in ms. */
@@ -75,12 +77,20 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const hide = values.size > 0 ? createRedactor(values.values()) : null;
       await openFolder(plan, hide, join(host.dataDir, 'runs'));
       const evidence: EvidenceSettings = { pictures: options.pictures ?? true, secrets: [...values.keys()] };
-      const env = { ...plan.env, ...Object.fromEntries(values), [evidenceVariable]: JSON.stringify(evidence) };
+      const healing = await healEnvironment(plan, host.dataDir, [...values.keys()]);
+      const env = {
+        ...plan.env,
+        ...Object.fromEntries(values),
+        [evidenceVariable]: JSON.stringify(evidence),
+        ...healing,
+      };
       const keep: Keep = keepPicture ? (jpeg) => keepPicture(options.run, jpeg) : keepIn(join(plan.folder, 'pictures'));
       const hideAll = (text: string) => redact(hide ? hide.redact(text) : text);
       const lastGreen = (test: TestStory) => needs.lastGreen?.(test, options.run) ?? null;
       const keepResults = async () => needs.keepResults?.(options.run, plan.results);
-      const known = { keepResults, run: options.run, now: host.now, hide, redact: hideAll, keep, lastGreen };
+      const { notice = () => {} } = needs;
+      const told = { notice, cwd: host.cwd, lastGreen };
+      const known = { ...told, keepResults, run: options.run, now: host.now, hide, redact: hideAll, keep };
       const circumstances = { ...known, graceMs, signal, control, standby: isWarm ? standby : ahead };
       yield* conduct({ ...plan, env }, circumstances);
     },
@@ -127,6 +137,8 @@ type Circumstances = {
   keep: Keep;
   keepResults: () => Promise<void>;
   lastGreen: (test: TestStory) => GreenTest | null;
+  notice: (message: string) => void;
+  cwd: string;
   graceMs: number;
   signal: AbortSignal | undefined;
   control: Steering | undefined;
@@ -135,7 +147,21 @@ type Circumstances = {
 
 async function* conduct(
   plan: Plan,
-  { run, now, hide, redact, keep, keepResults, lastGreen, graceMs, signal, control, standby }: Circumstances,
+  {
+    run,
+    now,
+    hide,
+    redact,
+    keep,
+    keepResults,
+    lastGreen,
+    notice,
+    cwd,
+    graceMs,
+    signal,
+    control,
+    standby,
+  }: Circumstances,
 ): AsyncGenerator<RunEvent> {
   const startedAt = now();
   const log = createWriteStream(join(plan.folder, 'runner.log'));
@@ -155,14 +181,27 @@ async function* conduct(
   // This, and what cleans and watches, is loaded only where it is needed: each has packages behind it that take their time.
   const verifier = plan.verify && (await import('./verify/verifier.ts')).createVerifier(plan.verify, now);
   const pictures = createPictureKeeper(keep);
+  const healing =
+    plan.heal === 'off'
+      ? null
+      : (await import('./healing/healing.ts')).createHealing({
+          ...plan,
+          mode: plan.heal,
+          redact,
+          notice,
+          keep,
+          lastGreen,
+          cwd,
+        });
   const told: RunEvent[] = [];
-  const listening = { run, startedAt, folder: plan.folder, signal, pictures };
+  const listening = { run, startedAt, folder: plan.folder, signal, pictures, learner: healing };
   let scrubbing: Promise<string | null> | null = null;
   const scrub = () => (scrubbing ??= scrubResults(plan, hide));
   try {
     for await (const event of listen(runner, translator, listening)) {
       if (event.kind !== 'conclusion') {
-        const followed = verifier ? await verifier.follow(event) : event;
+        const verified = verifier ? await verifier.follow(event) : event;
+        const followed = healing ? await healing.follow(verified, told) : verified;
         told.push(followed);
         yield followed;
         continue;
@@ -170,6 +209,12 @@ async function* conduct(
       const { state, why } = event;
       // Nothing may write any more: a worker that outlived its runner still holds a trace.
       await runner.stop(graceMs);
+      const healed = healing && (await healing.end());
+      for (const proposal of healed?.proposals ?? []) {
+        const event: RunEvent = { kind: 'proposal', proposal };
+        told.push(event);
+        yield event;
+      }
       const unscrubbed = await scrub();
       // Where they cannot be kept as content they lie in the run's own folder all the same.
       await keepResults().catch(() => {});
@@ -180,8 +225,10 @@ async function* conduct(
         state: trouble && state === 'passed' ? 'failed' : state,
         counts: translator.counts(),
         duration: now() - startedAt,
-        why: [trouble ?? why, pictures.trouble()].filter((one) => one !== null).join(' ') || null,
+        why:
+          [trouble ?? why, pictures.trouble(), healed?.trouble ?? null].filter((one) => one !== null).join(' ') || null,
         report: null,
+        ...(healed?.patch && { patch: healed.patch }),
       };
       yield await withReport(end, told, plan, lastGreen);
     }

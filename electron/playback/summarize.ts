@@ -1,17 +1,26 @@
+import type { HealProposal } from '../../shared/model/heal.ts';
 import type { Candidate, RunEvent } from '../../shared/model/run.ts';
-import { countWords, marks, nameOf, time } from './describeEvent.ts';
+import { countWords, marks, nameOf, placeWords, time } from './describeEvent.ts';
 import { foldRun, type TestStory } from './foldRun.ts';
+import { proposalLines } from './healing/words.ts';
 import { countVerifications } from './verify/words.ts';
 
 /** What a person wants to read at the end of a run: the verdict, each failure with its step, and where to look on. */
 export function summarize(events: Iterable<RunEvent>): string[] {
-  const { state, counts, duration, why, problems, tests, report } = foldRun(events);
+  const { state, counts, duration, why, problems, tests, report, proposals, patch } = foldRun(events);
   const failed = tests.filter(({ verdict, isRetried }) => verdict?.kind === 'failed' && !isRetried);
   return [
     `${state === 'passed' ? marks.passed : marks.failed} ${state}: ${countWords(counts)} in ${time(duration)}`,
     ...(why ? [`  ${why}`] : []),
     ...problems.map((problem) => `  ${marks.failed} ${problem.why}`),
     ...failed.flatMap(failureLines),
+    ...proposals.flatMap(healLines),
+    ...(patch
+      ? [
+          `  all of it as a patch: ${patch}`,
+          '  take it: powerautomation heals accept   refuse it for good: powerautomation heals reject',
+        ]
+      : []),
     ...verificationLines(tests),
     ...(report ? [`  report: ${report}`] : []),
   ];
@@ -38,9 +47,15 @@ function failureLines(test: TestStory): string[] {
     ...(step ? [`      at: ${step.title}`] : []),
     `      why: ${test.verdict.why}`,
     `      where: ${place.file}:${place.line}:${place.column}`,
+    ...(step?.refused ? [`      not healed: ${step.refused}`] : []),
     ...candidateLines(step?.candidates ?? [], '      '),
     ...(test.trace ? [`      trace: ${test.trace}`] : []),
   ];
+}
+
+function healLines(proposal: HealProposal): string[] {
+  const [said = '', ...diff] = proposalLines(proposal);
+  return [`  ${marks.healed} ${placeWords(proposal)}  ${said}`, ...diff.map((line) => `    ${line}`)];
 }
 
 /** What a locator that missed may have meant; the likeliest first. */

@@ -1,3 +1,4 @@
+import type { Heal } from '../../shared/model/heal.ts';
 import type { Failure, RunCounts, RunEvent, Sight, Verdict } from '../../shared/model/run.ts';
 import { explainError } from './explainError.ts';
 import { createStepFinder } from './findStep.ts';
@@ -9,6 +10,9 @@ import { createWaitWords } from './waitWords.ts';
 
 type Output = Extract<RunEvent, { kind: 'output' }>;
 type TestEnd = Extract<RunnerMessage, { kind: 'testEnd' }>;
+type Outcome = TestEnd['outcome'] | 'healed';
+/** What a worker told of a call, once it is known which step that was. */
+type Telling = (test: string, step: string) => RunEvent;
 
 /** Turns what the runner says into what a run tells: in words, without colours, every text through `redact`. */
 export type Translator = {
@@ -25,12 +29,13 @@ const isLocator = /^(?:getBy\w+|locator|frameLocator)\(/;
 export function createTranslator(redact: (text: string) => string): Translator {
   const openSteps = new Map<string, string>();
   const openTests = new Set<string>();
-  const outcomes = new Map<string, TestEnd['outcome']>();
+  const outcomes = new Map<string, Outcome>();
   const halfLines = new Map<string, Output>();
   const finder = createStepFinder();
   const waitWords = createWaitWords();
+  const healed = new Set<string>();
   /** Seen by a worker before its step was told. */
-  let early: { of: CallId; sight: Sight }[] = [];
+  let early: { of: CallId; tells: Telling }[] = [];
 
   const explain = (error: RawError) => {
     const { why, failure } = explainError({
@@ -70,7 +75,7 @@ export function createTranslator(redact: (text: string) => string): Translator {
     early = early.filter(({ of }) => of.test !== test);
     openTests.delete(test);
     if (message.status === 'interrupted') outcomes.delete(test);
-    else outcomes.set(test, message.outcome);
+    else outcomes.set(test, message.outcome === 'expected' && isHealed(message) ? 'healed' : message.outcome);
     const verdict = verdictOf(message, explain);
     const trace = message.evidence.find(({ name }) => name === 'trace')?.path ?? null;
     const evidence = message.evidence.map((one) => ({ ...one, name: redact(one.name) }));
@@ -81,16 +86,27 @@ export function createTranslator(redact: (text: string) => string): Translator {
     ];
   }
 
-  function evidence(of: CallId, sight: Sight): RunEvent[] {
+  function about(of: CallId, tells: Telling): RunEvent[] {
     const step = finder.find(of);
-    if (step === null) early.push({ of, sight });
-    return step === null ? [] : [{ kind: 'evidence', test: of.test, step, sight }];
+    if (step === null) early.push({ of, tells });
+    return step === null ? [] : [tells(of.test, step)];
+  }
+
+  function evidence(of: CallId, sight: Sight): RunEvent[] {
+    return about(of, (test, step) => ({ kind: 'evidence', test, step, sight }));
+  }
+
+  function heal(of: CallId, one: Heal): RunEvent[] {
+    return about(of, (test, step) => {
+      healed.add(step);
+      return { kind: 'healed', test, step, heal: one };
+    });
   }
 
   function evidenceNowKnown(): RunEvent[] {
     const again = early;
     early = [];
-    return again.flatMap(({ of, sight }) => evidence(of, sight));
+    return again.flatMap(({ of, tells }) => about(of, tells));
   }
 
   return {
@@ -116,7 +132,7 @@ export function createTranslator(redact: (text: string) => string): Translator {
           if (!openSteps.delete(step)) return [];
           const verdict: Verdict = error
             ? { kind: 'failed', ...explain(error) }
-            : { kind: skipped ? 'skipped' : 'passed' };
+            : { kind: skipped ? 'skipped' : healed.has(step) ? 'healed' : 'passed' };
           return [{ kind, test, step, verdict, duration }];
         }
         case 'testEnd':
@@ -124,8 +140,17 @@ export function createTranslator(redact: (text: string) => string): Translator {
         case 'paused':
         case 'resumed':
           return [message];
-        case 'seen':
-          return evidence(message.of, { kind: 'page', url: redact(message.url), picture: message.picture });
+        case 'seen': {
+          const { of, url, picture, target } = message;
+          return evidence(of, { kind: 'page', url: redact(url), picture, ...(target && { target }) });
+        }
+        case 'healed': {
+          const { from, to, ...found } = message.heal;
+          const locators = { from: redact(from), to: redact(to) };
+          return heal(message.of, { ...found, ...locators, before: null, after: message.picture });
+        }
+        case 'refused':
+          return evidence(message.of, { kind: 'refused', why: redact(message.why) });
         case 'missed': {
           const { of, locator, found } = message;
           const candidates = nearest({ ...message, aria: redact(message.aria) });
@@ -150,9 +175,10 @@ export function createTranslator(redact: (text: string) => string): Translator {
       ];
     },
     counts() {
-      const count = (outcome: TestEnd['outcome']) => [...outcomes.values()].filter((one) => one === outcome).length;
+      const count = (outcome: Outcome) => [...outcomes.values()].filter((one) => one === outcome).length;
       return {
         passed: count('expected'),
+        healed: count('healed'),
         failed: count('unexpected'),
         skipped: count('skipped'),
         flaky: count('flaky'),
@@ -161,12 +187,18 @@ export function createTranslator(redact: (text: string) => string): Translator {
   };
 }
 
+/** It ended well, as it should, with the help of heals. */
+function isHealed({ status, expected, heals }: Pick<TestEnd, 'status' | 'expected' | 'heals'>): boolean {
+  return heals > 0 && status === 'passed' && status === expected;
+}
+
 function verdictOf(
-  { status, expected, errors, timeout }: TestEnd,
+  { status, expected, errors, timeout, heals }: TestEnd,
   explain: (error: RawError) => { why: string; failure: Failure },
 ): Verdict {
   if (status === 'interrupted') return { kind: 'interrupted' };
   if (status === 'skipped') return { kind: 'skipped' };
+  if (isHealed({ status, expected, heals })) return { kind: 'healed' };
   if (status === expected) return { kind: 'passed' };
   // After a time-out the first error is the time-out itself; the one with a place says where the time went.
   const error = errors.find(({ place }) => place !== null) ?? errors[0];

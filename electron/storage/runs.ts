@@ -54,7 +54,7 @@ export function createRuns({ connection, alive, host }: Needs): Runs {
       state: isCutOff ? 'interrupted' : row.state,
       pid: row.pid,
       folder: row.folder,
-      counts: { passed: row.passed, failed: row.failed, skipped: row.skipped, flaky: row.flaky },
+      counts: { passed: row.passed, healed: row.healed, failed: row.failed, skipped: row.skipped, flaky: row.flaky },
       report: row.report,
     };
   }
@@ -99,7 +99,7 @@ export function createRuns({ connection, alive, host }: Needs): Runs {
           .where('runs.id', '!=', except)
           .where('test', '=', test)
           .where('file', '=', file)
-          .where('verdict', '=', 'passed')
+          .where('verdict', 'in', ['passed', 'healed'])
           .orderBy('runs.started_at', 'desc')
           .orderBy('runs.key', 'desc')
           .limit(1),

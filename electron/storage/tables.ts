@@ -28,6 +28,7 @@ export type Tables = {
     folder: string;
     report: string | null;
     passed: Generated<number>;
+    healed: Generated<number>;
     failed: Generated<number>;
     skipped: Generated<number>;
     flaky: Generated<number>;
@@ -62,4 +63,4 @@ export type Tables = {
   run_blobs: { run: number; hash: string };
 };
 
-export type VerdictKind = 'passed' | 'failed' | 'skipped' | 'interrupted';
+export type VerdictKind = 'passed' | 'healed' | 'failed' | 'skipped' | 'interrupted';

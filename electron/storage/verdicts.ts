@@ -1,3 +1,4 @@
+import type { Heal } from '../../shared/model/heal.ts';
 import type { RunEvent, Verdict } from '../../shared/model/run.ts';
 import { type Connection, sql } from './connection.ts';
 import type { VerdictKind } from './tables.ts';
@@ -82,11 +83,23 @@ export function createVerdicts(connection: Connection): Verdicts {
               .where('key', '=', currentAttempt(run, event.test)),
           );
           return;
+        case 'healed': {
+          const row = () =>
+            sql
+              .updateTable('run_steps')
+              .where('run_test', '=', currentAttempt(run, event.test))
+              .where('step', '=', event.step);
+          connection.run(row().set({ why: healWords(event.heal) }));
+          // It may have ended well before that was known.
+          connection.run(row().set({ verdict: 'healed' }).where('verdict', '=', 'passed'));
+          return;
+        }
         case 'runBegin':
         case 'evidence':
         case 'output':
         case 'paused':
         case 'problem':
+        case 'proposal':
         case 'resumed':
         case 'runEnd':
           return;
@@ -116,6 +129,12 @@ export function createVerdicts(connection: Connection): Verdicts {
   };
 }
 
+/** Of what was healed it is known already why. */
 function outcome(verdict: Verdict, duration: number) {
-  return { verdict: verdict.kind, why: verdict.kind === 'failed' ? verdict.why : null, duration };
+  const why = verdict.kind === 'failed' ? { why: verdict.why } : {};
+  return { verdict: verdict.kind, ...why, duration };
+}
+
+function healWords({ from, to, confidence }: Heal): string {
+  return `${from} → ${to} (${Math.round(confidence * 100)} % sure)`;
 }

@@ -79,6 +79,7 @@ const table = {
   SETTINGS_INVALID: { status: 422, message: 'The settings of playing are not valid.' },
   RUN_FOLDER_NOT_WRITABLE: { status: 507, message: 'The folder of the run cannot be written.' },
   BAD_EVIDENCE_LIMIT: { status: 422, message: 'The limit for evidence is no size.' },
+  NO_SUCH_HEAL: { status: 404, message: 'No heal with this number is suggested.' },
   NOTHING_TO_EXPORT: { status: 422, message: 'There is nothing to export.' },
   ONE_TEST_ONLY: { status: 422, message: 'The target holds one test a file.' },
   IMPORT_NOT_READABLE: { status: 404, message: 'The file to import cannot be read.' },

@@ -1,6 +1,7 @@
 /** The one contract: what every door offers, and what face, command line, REST and MCP are made from. */
 import { filesContract } from './files.ts';
 import { gitContract } from './git.ts';
+import { healsContract } from './heals.ts';
 import { recordingsContract } from './recordings.ts';
 import { runsContract } from './runs.ts';
 import { searchContract } from './search.ts';
@@ -19,6 +20,7 @@ export const contract = {
   recordings: recordingsContract,
   tests: testsContract,
   runs: runsContract,
+  heals: healsContract,
   settings: settingsContract,
   system: systemContract,
 };

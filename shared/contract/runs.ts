@@ -5,7 +5,13 @@ import { errors, storageErrors } from './errors.ts';
 import { job, jobId } from './job.ts';
 import { nothing, procedure, typed } from './procedure.ts';
 
-const counts = z.object({ passed: z.number(), failed: z.number(), skipped: z.number(), flaky: z.number() });
+const counts = z.object({
+  passed: z.number(),
+  healed: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  flaky: z.number(),
+});
 
 const run = z.object({
   id: z.string(),
@@ -18,7 +24,7 @@ const run = z.object({
   report: z.string().nullable().describe('Absolute path of the HTML report'),
 });
 
-const verdict = z.enum(['passed', 'failed', 'skipped', 'interrupted']).nullable();
+const verdict = z.enum(['passed', 'healed', 'failed', 'skipped', 'interrupted']).nullable();
 const testVerdict = z.object({
   test: z.string(),
   attempt: z.number(),
@@ -74,6 +80,7 @@ const wanted = z.object({
   verify: z
     .union([z.array(z.enum(['aria', 'picture', 'console', 'requests', 'downloads'])), z.literal(true)])
     .optional(),
+  heal: z.enum(['off', 'suggest', 'apply']).optional().describe('What is done where an element has to be found again'),
   updateBaselines: z.boolean().optional(),
   html: z.string().optional(),
   shard: z.string().optional(),
@@ -134,7 +141,7 @@ export const runsContract = {
     .output(
       eventIterator(
         typed<RunEvent>(
-          'runBegin, testBegin, stepBegin, stepEnd, evidence, testEnd, paused, resumed, output, problem, runEnd',
+          'runBegin, testBegin, stepBegin, stepEnd, evidence, healed, testEnd, proposal, paused, resumed, output, problem, runEnd',
         ),
       ),
     )

@@ -1,8 +1,12 @@
+import type { Heal, HealProposal } from './heal.ts';
+import type { Box } from './target.ts';
 import type { Verification } from './verification.ts';
 
 /** What became of one node (or test, or run). Evidence paths are absolute. */
 export type Verdict =
   | { kind: 'passed' }
+  /** Green, but not as the test says: what it was for had to be found again. */
+  | { kind: 'healed' }
   /** `why` is one sentence for a person; `failure` holds the rest where Playwright told more. */
   | { kind: 'failed'; why: string; failure?: Failure }
   | { kind: 'skipped' }
@@ -39,14 +43,20 @@ export type Candidate = {
 /** What was seen of a step, besides its verdict. */
 export type Sight =
   /** How the page looked after it: a JPEG at an absolute path, where one could be had and kept. */
-  | { kind: 'page'; url: string; picture: string | null }
+  | { kind: 'page'; url: string; picture: string | null; target?: Framed }
   /** It was for one element, and found this many; `candidates` are what is there instead, the likeliest first. */
-  | { kind: 'missed'; locator: string; found: number; candidates: Candidate[] };
+  | { kind: 'missed'; locator: string; found: number; candidates: Candidate[] }
+  /** What it was for could not be found again: one sentence that says what was compared. */
+  | { kind: 'refused'; why: string };
+
+/** Where in its window an element stood just before it was used, both in px of CSS. */
+export type Framed = { box: Box; window: { width: number; height: number } };
 
 /** What a person did in a step: used for icons and for what may be healed (checks never are). */
 export type StepKind = 'action' | 'check' | 'group' | 'hook';
 
-export type RunCounts = { passed: number; failed: number; skipped: number; flaky: number };
+/** Each test counts once; `healed` are those that passed only because something was found again. */
+export type RunCounts = { passed: number; healed: number; failed: number; skipped: number; flaky: number };
 
 /** One execution of one or more specs, as kept in the database. */
 export type Run = {
@@ -85,6 +95,8 @@ export type RunEvent =
   | { kind: 'stepEnd'; test: string; step: string; verdict: Verdict; duration: number }
   /** Told as soon as it is known: often after the step has ended, sometimes after its test. */
   | { kind: 'evidence'; test: string; step: string; sight: Sight }
+  /** The step went on with another element than its locator finds. Its verdict, once it ends well, is `healed`; this may come after that end. */
+  | { kind: 'healed'; test: string; step: string; heal: Heal }
   | {
       kind: 'testEnd';
       test: string;
@@ -104,6 +116,8 @@ export type RunEvent =
   | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
   /** Something outside any test failed: a config that throws, a dead worker, a global hook. */
   | { kind: 'problem'; why: string; failure: Failure }
+  /** What a heal would change in a spec, or has changed; told when all tests are over. */
+  | { kind: 'proposal'; proposal: HealProposal }
   | {
       kind: 'runEnd';
       run: string;
@@ -113,4 +127,6 @@ export type RunEvent =
       /** Why a run failed that has no failing test to show. */
       why: string | null;
       report: string | null;
+      /** A patch with all that was suggested. */
+      patch?: string;
     };

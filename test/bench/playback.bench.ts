@@ -30,7 +30,12 @@ export async function benchPlayback(): Promise<BenchRow[]> {
   const steps = await inTurns({
     seen: () => timed(site, () => play(project, 'steps.spec.ts', '--no-fast')),
     told: () => timed(site, () => play(project, 'steps.spec.ts', '--no-fast', '--no-pictures')),
+    unhealed: () => timed(site, () => play(project, 'steps.spec.ts', '--no-fast', '--no-pictures', '--heal=off')),
     plain: () => timed(site, () => run(project, 'npx', ['playwright', 'test', 'steps.spec.ts'])),
+  });
+  const whole = await inTurns({
+    healing: () => play(project, 'form.spec.ts', '--no-pictures'),
+    not: () => play(project, 'form.spec.ts', '--no-pictures', '--heal=off'),
   });
   const form = await inTurns({
     seen: () => timed(site, () => play(project, 'form.spec.ts')),
@@ -46,6 +51,9 @@ export async function benchPlayback(): Promise<BenchRow[]> {
     row('the same, ratio (at most 0.50)', ratio(first.warm, first.npx), '1', 1, 'times'),
     row('a step that is told and kept', steps.told / STEPS, 'told to nobody', steps.plain / STEPS),
     row('a step with its picture', steps.seen / STEPS, 'told to nobody', steps.plain / STEPS),
+    row('a step that is learned (at most 2 more)', steps.told / STEPS, 'with --heal=off', steps.unhealed / STEPS),
+    row('a run that learns and breaks nothing', whole.healing, 'with --heal=off', whole.not),
+    row('the same, ratio (at most 1.05)', ratio(whole.healing, whole.not), '1', 1, 'times'),
     row(`form of ${STEPS} steps`, form.ours, 'plain Playwright', form.plain),
     row(`form of ${STEPS} steps`, form.ours, '@puppeteer/replay', form.replay),
     row(`form of ${STEPS} steps, with pictures`, form.seen, 'plain Playwright', form.plain),

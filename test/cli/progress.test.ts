@@ -40,7 +40,7 @@ test('the line stands below what is said, and leaves nothing behind; in a file t
       kind: 'runEnd',
       run: 'r',
       state: 'passed',
-      counts: { passed: 1, failed: 0, skipped: 0, flaky: 0 },
+      counts: { passed: 1, healed: 0, failed: 0, skipped: 0, flaky: 0 },
       duration: 1,
       why: null,
       report: null,

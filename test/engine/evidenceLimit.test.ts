@@ -23,7 +23,11 @@ test('evidence of the oldest runs goes until the rest is within the limit, last 
     storage.runs.appendEvent(id, {
       ...{ kind: 'testEnd', test: 't', verdict: result, duration: 1, retriesLeft: 0, trace: null, evidence: [] },
     });
-    storage.runs.finish(id, { state: verdict, counts: { passed: 0, failed: 0, skipped: 0, flaky: 0 }, report: null });
+    storage.runs.finish(id, {
+      state: verdict,
+      counts: { passed: 0, healed: 0, failed: 0, skipped: 0, flaky: 0 },
+      report: null,
+    });
     const hash = await storage.blobs.put(Buffer.alloc(50_000, runs.length + 1));
     storage.blobs.refer(id, hash);
     const results = join(dataDir, 'runs', id, 'results');

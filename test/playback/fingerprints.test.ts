@@ -10,7 +10,7 @@ import { relearn } from '../../electron/playback/fingerprints/relearn.ts';
 import { createFingerprintStore } from '../../electron/playback/fingerprints/store.ts';
 import { anyFingerprint, fingerprint } from './heal/fingerprints.ts';
 
-const key = { locator: "getByRole('button', { name: 'Save' })", frames: [] };
+const key = { test: 'buys', use: 1, locator: "getByRole('button', { name: 'Save' })", frames: [] };
 
 function world(redact = (text: string): string => text) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'powerautomation-fingerprints-'));
@@ -88,7 +88,7 @@ describe('the file', () => {
     const { spec, store, file } = world((text) => text.replaceAll('hunter2', '[secret]'));
     await store.learn(spec, [
       {
-        key: { locator: "getByText('hunter2')", frames: [] },
+        key: { ...key, locator: "getByText('hunter2')" },
         fingerprint: fingerprint({ neighbours: ['Your key: hunter2'] }),
       },
     ]);

@@ -27,6 +27,10 @@ function storyIn(folder: string): RunStory {
     url: 'https://shop.example/',
     picture: null,
     candidates: [],
+    locator: null,
+    target: null,
+    heals: [],
+    refused: null,
   } satisfies StepStory;
   const test = { place, project: '', attempt: 0, duration: 60, isRetried: false, output: '', verification: [] };
   const trace = join(folder, 'results', 'pay 1', 'trace.zip');
@@ -35,11 +39,13 @@ function storyIn(folder: string): RunStory {
     at: Date.UTC(2026, 10, 5, 9, 49, 15),
     folder,
     state: 'failed',
-    counts: { passed: 1, failed: 1, skipped: 0, flaky: 0 },
+    counts: { passed: 1, healed: 0, failed: 1, skipped: 0, flaky: 0 },
     duration: 1234,
     why: null,
     report: null,
     problems: [],
+    proposals: [],
+    patch: null,
     tests: [
       { ...test, test: 'a', title: 'green', verdict: { kind: 'passed' }, trace: null, evidence: [], steps: [step] },
       {

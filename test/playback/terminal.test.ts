@@ -43,7 +43,7 @@ const events: RunEvent[] = [
     kind: 'runEnd',
     run: 'r',
     state: 'failed',
-    counts: { passed: 1, failed: 1, skipped: 0, flaky: 0 },
+    counts: { passed: 1, healed: 0, failed: 1, skipped: 0, flaky: 0 },
     duration: 6400,
     why: null,
     report: '/runs/r/report/index.html',

@@ -5,7 +5,7 @@ import { createWorld } from './world.ts';
 const withCode = (code: string, message: RegExp) =>
   expect.objectContaining({ name: 'StorageError', code, message: expect.stringMatching(message) });
 
-const counts = { passed: 3, failed: 1, skipped: 0, flaky: 1 };
+const counts = { passed: 3, healed: 0, failed: 1, skipped: 0, flaky: 1 };
 const at = (line: number) => ({ file: '/shop/tests/pay.spec.ts', line, column: 3 });
 
 const begin = (attempt: number): RunEvent => ({
@@ -33,7 +33,7 @@ test('a run is created, told of, finished and listed newest first', () => {
   const { runs } = world.open();
   const first = runs.create({ folder: '/shop' });
   expect(first).toMatchObject({ state: 'running', endedAt: null, folder: '/shop', pid: process.pid, report: null });
-  expect(first.counts).toEqual({ passed: 0, failed: 0, skipped: 0, flaky: 0 });
+  expect(first.counts).toEqual({ passed: 0, healed: 0, failed: 0, skipped: 0, flaky: 0 });
   world.passTime(5);
   const second = runs.create({ folder: '/shop' });
   expect(runs.update(first.id, { counts }).counts).toEqual(counts);

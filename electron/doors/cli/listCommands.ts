@@ -97,7 +97,8 @@ export function addRuns(program: Command, context: Context): void {
           if (step.test !== test.test || step.attempt !== test.attempt) continue;
           const place = step.file ? `  (${step.file}:${step.line})` : '';
           const space = '  '.repeat(step.depth + 1);
-          terminal.say(`${space}${step.verdict ?? 'cut off'}  ${step.title}${place}`);
+          const healed = step.verdict === 'healed' && step.why ? `  ${step.why}` : '';
+          terminal.say(`${space}${step.verdict ?? 'cut off'}  ${step.title}${place}${healed}`);
           if (step.verdict !== 'failed') continue;
           for (const line of failedStepLines(step)) terminal.say(`${space}  ${line}`);
         }
@@ -140,17 +141,20 @@ function row(recording: Recording): string[] {
 
 function counts({
   passed,
+  healed,
   failed,
   skipped,
   flaky,
 }: {
   passed: number;
+  healed: number;
   failed: number;
   skipped: number;
   flaky: number;
 }): string {
   const parts = [
     `${passed} passed`,
+    healed && `${healed} healed`,
     failed && `${failed} failed`,
     flaky && `${flaky} flaky`,
     skipped && `${skipped} skipped`,

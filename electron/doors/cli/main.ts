@@ -5,6 +5,7 @@ import { createEngine, personAtTerminal } from '../../engine/index.ts';
 import { addDoctor } from './doctorCommand.ts';
 import { exitCodeOf, explain, explainUsage, wasStopped } from './explain.ts';
 import { addExport } from './exportCommand.ts';
+import { addHeals } from './healsCommand.ts';
 import { terminalHost } from './host.ts';
 import { addImport } from './importCommand.ts';
 import { addRecordings, addRuns } from './listCommands.ts';
@@ -55,6 +56,7 @@ export async function main(args: string[]): Promise<number> {
     addRobustness,
     addRecordings,
     addRuns,
+    addHeals,
     addNodes,
     addExport,
     addImport,

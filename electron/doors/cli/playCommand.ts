@@ -17,6 +17,7 @@ type Flags = Omit<
   json?: string | true;
   junit?: string;
   quiet?: boolean;
+  strict?: boolean;
   watch?: boolean;
   pause?: boolean;
   break?: StopPlace[];
@@ -30,7 +31,7 @@ export function addPlay(program: Command, context: Context): void {
     .command('play')
     .summary('play tests and show every step')
     .description(
-      'Runs specs on Playwright Test, shows steps as they happen and leaves a report. Exits with 0 when all is green, 1 when something failed, 2 for wrong usage, 130 when interrupted.',
+      'Runs specs on Playwright Test, shows steps as they happen and leaves a report. Exits with 0 when all is green, 1 when something failed (with --strict also when something was healed), 2 for wrong usage, 130 when interrupted.',
     )
     .argument(
       '[paths...]',
@@ -57,6 +58,15 @@ export function addPlay(program: Command, context: Context): void {
     )
     .option('--update-baselines', 'make what green tests show the approved baselines; implies --verify')
     .option('--output-dir <dir>', 'where report and traces go (default: runs/<run> in the data folder)')
+    .addOption(
+      new Option(
+        '--heal <how>',
+        'where an element is found no more, but surely known from green runs: suggest a patch, apply it to the spec once its test is green, or off',
+      )
+        .choices(['off', 'suggest', 'apply'])
+        .default('suggest'),
+    )
+    .option('--strict', 'exit with 1 also when all is green, but something had to be healed')
     .option('--no-fast', 'leave every wait before a click to Playwright, also where nothing can be moving')
     .option(
       '--watch',
@@ -82,10 +92,10 @@ export function addPlay(program: Command, context: Context): void {
     .addHelpText(
       'after',
       `\n${KEYS_HINT} (in a terminal).\n` +
-        '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture\n  powerautomation play --shard 1/3 --json report.json --junit report.xml --html report\n\nIn a GitHub workflow the summary also stands on the page of the job (GITHUB_STEP_SUMMARY).',
+        '\nExamples:\n  powerautomation play\n  powerautomation play tests/checkout.spec.ts --headed\n  powerautomation play --grep "signs in" --workers 4\n  powerautomation play tests/checkout.spec.ts --watch\n  powerautomation play --verify=aria,picture\n  powerautomation play --heal=apply\n  powerautomation play --shard 1/3 --json report.json --junit report.xml --html report\n\nIn a GitHub workflow the summary also stands on the page of the job (GITHUB_STEP_SUMMARY).',
     )
     .action(async (paths: string[], flags: Flags) => {
-      const { json, junit, quiet = false, watch = false, verify, ...rest } = flags;
+      const { json, junit, quiet = false, watch = false, strict = false, verify, ...rest } = flags;
       const { pause = false, break: breakpoints = [], to = null, ...options } = rest;
       const stream = readJson(json, paths);
       const terminal = context.terminal(stream.isStream);
@@ -121,7 +131,9 @@ export function addPlay(program: Command, context: Context): void {
         if (!quiet && event.kind !== 'runEnd') say(describe(event));
         if (event.kind !== 'runEnd') continue;
         say(summarize(told));
-        context.exit({ passed: 0, failed: 1, interrupted: 130 }[event.state]);
+        const isHealed = told.some(({ kind }) => kind === 'healed');
+        if (strict && isHealed) say(['  --strict: green with heals counts as failed.']);
+        context.exit({ passed: strict && isHealed ? 1 : 0, failed: 1, interrupted: 130 }[event.state]);
         describe = createDescriber();
         told = [];
         if (watch) terminal.say('Waiting for a change (Ctrl-C ends) …');

@@ -5,6 +5,7 @@ import { type CallContext, createGuard } from '../guard.ts';
 import type { Parts } from '../parts.ts';
 import { filesRouter } from './files.ts';
 import { gitRouter } from './git.ts';
+import { healsRouter } from './heals.ts';
 import { recordingsRouter } from './recordings.ts';
 import { runsRouter } from './runs.ts';
 import { searchRouter } from './search.ts';
@@ -35,6 +36,7 @@ export function createRouter(parts: Parts) {
     recordings: recordingsRouter(os.recordings, parts),
     tests: testsRouter(os.tests, parts),
     runs: runsRouter(os.runs, parts),
+    heals: healsRouter(os.heals, parts),
     settings: settingsRouter(os.settings, parts),
     system: systemRouter(os.system, parts),
   });

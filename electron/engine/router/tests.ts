@@ -13,7 +13,7 @@ const SPEC = /\.(?:spec|test)\.[cm]?[jt]sx?$/;
 
 export function testsRouter(os: Implementer['tests'], parts: Parts) {
   const { workspace, keychain } = parts;
-  const needs = () => ({ host: parts.host(), storage: parts.storage(), keychain });
+  const needs = () => ({ host: parts.host(), storage: parts.storage(), keychain, notice: parts.notice });
   return {
     list: os.list.handler(async () => {
       const specs = (await workspace.index.all()).filter((path) => SPEC.test(path));

@@ -20,6 +20,13 @@ export function relearn(known: Fingerprint, seen: Fingerprint): Fingerprint {
   };
 }
 
+/** Whether two sights within one run are of one element: at the same place, with the same words but for numbers. */
+export function isSameElement(one: Fingerprint, other: Fingerprint): boolean {
+  return (
+    one.path === other.path && textsOf(one).map(withoutNumbers).join() === textsOf(other).map(withoutNumbers).join()
+  );
+}
+
 /** Texts that are the same but for their numbers: counters, prices, dates, order numbers. */
 function hasOtherNumbers(known: Fingerprint, seen: Fingerprint): boolean {
   return textsOf(known).some((text, index) => {

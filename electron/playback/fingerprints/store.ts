@@ -1,12 +1,20 @@
 /** Fingerprints on disk: read, learned again, and written so that workers beside each other lose nothing. */
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { writeFileAtomically } from '../../storage/index.ts';
 import { besideSpec } from '../besideSpec.ts';
 import { withFileLock } from '../fileLock.ts';
-import { type FingerprintKey, type Fingerprints, nameOf, parseFingerprints, printFingerprints } from './format.ts';
-import { relearn } from './relearn.ts';
+import {
+  type FingerprintKey,
+  type Fingerprints,
+  nameKnownFor,
+  nameOf,
+  printFingerprints,
+  type Read,
+} from './format.ts';
+import { readFingerprints } from './readFingerprints.ts';
+import { isSameElement, relearn } from './relearn.ts';
 
 export type StoreNeeds = {
   /** Takes secrets out of what is written. */
@@ -15,7 +23,7 @@ export type StoreNeeds = {
   notice: (message: string) => void;
 };
 
-type Learned = { key: FingerprintKey; fingerprint: Fingerprint };
+export type Learned = { key: FingerprintKey; fingerprint: Fingerprint };
 
 export type FingerprintStore = {
   /** What is remembered for a spec (its absolute path); nothing where nothing is, or where the file cannot be used. */
@@ -27,48 +35,53 @@ export type FingerprintStore = {
 export function createFingerprintStore({ redact, notice }: StoreNeeds): FingerprintStore {
   const fileOf = (spec: string): string => besideSpec(spec, 'fingerprints');
 
-  async function load(file: string): Promise<Fingerprints> {
-    const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    if (source === null) return new Map();
-    const read = parseFingerprints(source);
+  async function load(spec: string): Promise<Fingerprints> {
+    const read = await readFingerprints(spec);
     if (read.kind === 'read') return read.fingerprints;
-    const why = read.kind === 'newer' ? `is of a newer version (${read.version})` : 'cannot be read';
-    notice(`${file} ${why}: it is set aside when the next green run learns anew.`);
+    notice(`${fileOf(spec)} ${whyUnusable(read)}: it is set aside when the next green run learns anew.`);
     return new Map();
   }
 
-  async function setAsideIfUnusable(file: string): Promise<void> {
-    const source = await readFile(file, 'utf8').catch(() => null);
-    if (source === null || parseFingerprints(source).kind === 'read') return;
+  async function setAsideIfUnusable(spec: string): Promise<void> {
+    const read = await readFingerprints(spec);
+    if (read.kind === 'read') return;
+    const file = fileOf(spec);
     const aside = `${file}.aside-${Date.now()}`;
     await rename(file, aside);
-    notice(`${file} was moved to ${path.basename(aside)}.`);
+    notice(
+      `${file} ${whyUnusable(read)}: it was moved to ${path.basename(aside)}, and what green steps show is learned again.`,
+    );
   }
 
   return {
-    read: (spec) => load(fileOf(spec)),
+    read: load,
     async learn(spec, learned) {
       if (learned.length === 0) return;
       const file = fileOf(spec);
       await mkdir(path.dirname(file), { recursive: true });
       await withFileLock(file, async () => {
-        await setAsideIfUnusable(file);
-        const known = new Map(await load(file));
+        await setAsideIfUnusable(spec);
+        const known = new Map(await load(spec));
         const before = printFingerprints(known);
         for (const { key, fingerprint } of learned) {
-          const name = redact(nameOf(key));
+          const clean = redactAll(key, redact);
           const seen = redactAll(fingerprint, redact);
-          const old = known.get(name);
-          known.set(name, old ? relearn(old, seen) : seen);
+          const name = nameKnownFor(clean, (one) => known.has(one));
+          const old = name === null ? undefined : known.get(name);
+          if (name === null || !old) known.set(nameOf(clean), seen);
+          else if (name === nameOf(clean)) known.set(name, relearn(old, seen));
+          // The same locator, used again: only another element than before is worth an entry.
+          else if (!isSameElement(old, seen)) known.set(nameOf(clean), seen);
         }
         const after = printFingerprints(known);
         if (after !== before) await writeFileAtomically(file, after);
       });
     },
   };
+}
+
+function whyUnusable(read: Exclude<Read, { kind: 'read' }>): string {
+  return read.kind === 'newer' ? `is of a newer version (${read.version})` : 'cannot be read';
 }
 
 function redactAll<Value>(value: Value, redact: (text: string) => string): Value {

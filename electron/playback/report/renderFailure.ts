@@ -22,7 +22,7 @@ export function testFailureHtml(test: TestStory): string {
   const step = culprit
     ? `<p class="at">${say('failedAt')} <strong>${titleHtml(culprit)}</strong> <span class="place">${escapeHtml(placeWords(place))}</span></p>`
     : '';
-  return `<div class="failure">${step}${verdictHtml(verdict)}${candidatesHtml(culprit)}</div>`;
+  return `<div class="failure">${step}${verdictHtml(verdict)}${refusedHtml(culprit)}${candidatesHtml(culprit)}</div>`;
 }
 
 function verdictHtml(verdict: Verdict): string {
@@ -42,6 +42,10 @@ export function failureHtml({ expected, received, snippet, message }: Failure): 
     snippet ? `<pre>${escapeHtml(snippet.replace(/^\n+|\s+$/g, ''))}</pre>` : '',
     `<details class="more"><summary>${say('details')}</summary><pre>${escapeHtml(message)}</pre></details>`,
   ].join('');
+}
+
+function refusedHtml(step: StepStory | null): string {
+  return step?.refused ? `<p class="at">${say('refused')}: ${escapeHtml(step.refused)}</p>` : '';
 }
 
 function candidatesHtml(step: StepStory | null): string {

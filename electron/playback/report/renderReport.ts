@@ -4,6 +4,7 @@ import { time } from '../describeEvent.ts';
 import type { RunStory, TestStory } from '../foldRun.ts';
 import { escapeHtml, linkFrom, say, when } from './html.ts';
 import { failureHtml } from './renderFailure.ts';
+import { proposalsHtml } from './renderHeals.ts';
 import { type GreenTest, testHtml } from './renderTest.ts';
 import { script } from './script.ts';
 import { strings } from './strings.ts';
@@ -38,6 +39,7 @@ export function renderReport(
 </header>
 ${story.why ? `<section>${escapeHtml(story.why)}</section>` : ''}
 ${problems.map(({ why, failure }) => `<section><strong>${escapeHtml(why)}</strong>${failureHtml(failure)}</section>`).join('\n')}
+${proposalsHtml(story.proposals)}
 ${
   worstFirst(tests)
     .map((test) => testHtml(test, lastGreen(test), link))
@@ -50,14 +52,14 @@ ${
 `;
 }
 
-const ranks: Record<string, number> = { failed: 0, interrupted: 1, running: 1, passed: 3, skipped: 4 };
+const ranks: Record<string, number> = { failed: 0, interrupted: 1, running: 1, healed: 2, passed: 3, skipped: 4 };
 
 function worstFirst(tests: TestStory[]): TestStory[] {
-  const rank = ({ verdict, isRetried }: TestStory) => (isRetried ? 2 : (ranks[verdict?.kind ?? 'running'] ?? 3));
+  const rank = ({ verdict, isRetried }: TestStory) => (isRetried ? 2.5 : (ranks[verdict?.kind ?? 'running'] ?? 3));
   return tests.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function countsHtml(counts: RunCounts): string {
-  const shown = (['passed', 'failed', 'flaky', 'skipped'] as const).filter((key) => counts[key] > 0);
+  const shown = (['passed', 'healed', 'failed', 'flaky', 'skipped'] as const).filter((key) => counts[key] > 0);
   return shown.map((key) => `<span class="${key}">${counts[key]} ${say(key)}</span>`).join(' · ');
 }

@@ -3,6 +3,7 @@ import type { StepStory, TestStory } from '../foldRun.ts';
 import { alignSteps } from './alignSteps.ts';
 import { escapeHtml, say, titleHtml, when } from './html.ts';
 import { isCulprit, testFailureHtml } from './renderFailure.ts';
+import { healsHtml } from './renderHeals.ts';
 import { verificationHtml } from './verification.ts';
 
 /** The last time a test was green, to be looked at beside it. */
@@ -21,6 +22,7 @@ export function testHtml(test: TestStory, green: GreenTest | null, link: Link): 
 <span class="${verdict}">${say(verdict)}</span><span class="place">${escapeHtml(placeWords(test.place))}</span><span class="time">${time(test.duration)}</span></summary>
 <div class="body">
 ${testFailureHtml(test)}
+${healsHtml(test.steps, link)}
 <div class="stage"><ol>${test.steps.map((step, index) => stepHtml(step, pairs[index] ?? null, link)).join('\n') || `<li>${say('noSteps')}</li>`}</ol>${viewHtml(test, green)}</div>
 ${verificationHtml(test.verification, { say, escapeHtml, link })}
 ${traceHtml(test.trace, link)}

@@ -7,6 +7,7 @@ export const style = `
   --text: light-dark(#1b2027, #e6e9ee);
   --soft: light-dark(#5a6472, #9aa4b2);
   --passed: light-dark(#137a3e, #4cc27e);
+  --healed: light-dark(#0b7285, #66d9e8);
   --failed: light-dark(#c22a2a, #ff7b72);
   --skipped: light-dark(#6a7280, #9aa4b2);
   --interrupted: light-dark(#99600a, #e3b341);
@@ -31,7 +32,7 @@ summary:focus-visible, button:focus-visible, a:focus-visible { outline: 2px soli
 .title { flex: 1 1 auto; font-weight: 600; overflow-wrap: anywhere; }
 .place, .time { color: var(--soft); font-size: 13px; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .mark { flex: none; width: 1.2em; text-align: center; font-weight: 700; }
-.passed { color: var(--passed); } .failed { color: var(--failed); }
+.passed { color: var(--passed); } .healed { color: var(--healed); } .failed { color: var(--failed); }
 .skipped { color: var(--skipped); } .interrupted, .running, .flaky { color: var(--interrupted); }
 .body { border-top: 1px solid var(--line); padding: 6px 0 12px; }
 ol { list-style: none; margin: 0; padding: 0; }
@@ -55,6 +56,10 @@ li.wrong .step[aria-current] { border-left-color: var(--failed); background: col
 .failure { margin: 6px 16px 12px; padding: 8px 14px 10px; border-left: 4px solid var(--failed); background: color-mix(in srgb, var(--failed) 7%, transparent); border-radius: 0 8px 8px 0; }
 .failure p, .failure dl, .failure pre { margin-left: 0; } .failure .more { margin-left: 0; }
 .at { margin: 2px 0; }
+.heals { margin: 6px 16px 12px; padding: 8px 14px 10px; border-left: 4px solid var(--healed); background: color-mix(in srgb, var(--healed) 7%, transparent); border-radius: 0 8px 8px 0; }
+.heal + .heal { border-top: 1px solid var(--line); margin-top: 8px; } .heal p { margin: 6px 0; } .heals pre, .proposals pre { margin-left: 0; }
+section.proposals { border-left-color: var(--healed); }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 6px 12px; } .sides figure { margin: 0; } .sides img { display: block; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; }
 .nearest { margin: 2px 0 4px; padding-left: 1.3em; } .nearest code { color: var(--soft); }
 @media (max-width: 860px) {
   .stage { grid-template-columns: minmax(0, 1fr); } .view { position: static; padding: 4px 16px; grid-row: 1; }

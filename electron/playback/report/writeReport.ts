@@ -1,5 +1,6 @@
 import { copyFile, link, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Heal } from '../../../shared/model/heal.ts';
 import type { RunStory, StepStory, TestStory } from '../foldRun.ts';
 import { renderReport } from './renderReport.ts';
 import type { GreenTest } from './renderTest.ts';
@@ -40,10 +41,23 @@ type Taker = { take(path: string, as: string): Promise<string | null> };
 async function withPictures(steps: StepStory[], files: Taker): Promise<StepStory[]> {
   const all: StepStory[] = [];
   for (const step of steps) {
-    // Named by its content: the same picture is there once.
-    const name = step.picture && join('pictures', `${basename(step.picture, '.jpg').slice(0, 24)}.jpg`);
-    all.push({ ...step, picture: step.picture && name ? await files.take(step.picture, name) : null });
+    const name = step.picture && nameOf(step.picture);
+    const picture = step.picture && name ? await files.take(step.picture, name) : null;
+    all.push({ ...step, picture, heals: await withHealPictures(step.heals, files) });
   }
+  return all;
+}
+
+/** By its content: the same picture is there once. */
+function nameOf(picture: string): string {
+  return join('pictures', `${basename(picture, '.jpg').slice(0, 24)}.jpg`);
+}
+
+async function withHealPictures(heals: Heal[], files: Taker): Promise<Heal[]> {
+  const take = async (picture: string | null): Promise<string | null> =>
+    picture && (await files.take(picture, nameOf(picture)));
+  const all: Heal[] = [];
+  for (const heal of heals) all.push({ ...heal, before: await take(heal.before), after: await take(heal.after) });
   return all;
 }
 

@@ -3,7 +3,7 @@ import type { Browser, ElementHandle, Locator } from 'playwright';
 import type { Alternative, Outcome, Tally, Unmeasured } from '../../../shared/model/robustness.ts';
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { printLocator } from '../../testcode/index.ts';
-import { locate } from '../verify/worker/locate.ts';
+import { locate } from '../runner/locate.ts';
 import { type Copy, openCopy, type PageCopy } from './openCopy.ts';
 import { emptyTally, outcomeOf, together } from './tally.ts';
 

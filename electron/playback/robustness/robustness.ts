@@ -33,7 +33,7 @@ export async function* measureRobustness(
   try {
     const env = { ...needs.host.env, [momentsVariable]: ears.address ?? '' };
     await using player = createPlayer({ ...needs, host: { ...needs.host, env } });
-    const run = { ...options, workers: 1, retries: 0, trace: 'off', pictures: false } as const;
+    const run = { ...options, workers: 1, retries: 0, trace: 'off', pictures: false, heal: 'off' } as const;
     for await (const event of player.play(run, signal ? { signal } : {})) if (event.kind === 'runEnd') end = event;
   } finally {
     await ears.close();

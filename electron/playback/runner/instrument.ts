@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Browser, BrowserContext, Frame, Locator, Page } from '@playwright/test';
+import type { Framed } from '../../../shared/model/run.ts';
 import { type CallKind, calls } from './calls.ts';
 
 /** A call that a test makes on its page, as it was made. */
@@ -17,7 +18,14 @@ export type Call = {
   locator: Locator | null;
   args: unknown[];
   page: Page;
+  /** Counts the calls of this worker. */
+  number: number;
+  /** The same for every hook around this call: what one of them finds out, those inside may use. */
+  notes: Notes;
 };
+
+/** `target`: where the element stands that the call is for; `place`: see callPlace.ts. */
+type Notes = { target?: Framed; place?: string | null };
 
 /** What a hook may ask of the driver; made by `wait` and by `proceed`, never by hand. */
 type Turn = { receiver: object; args: unknown[] } | { promise: PromiseLike<unknown> };
@@ -50,7 +58,7 @@ export function* wait<Value>(promise: PromiseLike<Value>): Turns<Value> {
 }
 
 /** Does what a hook itself wants of Playwright without a step in reports and traces, whatever they are. */
-export async function unseen<Result>(page: Page, work: () => Promise<Result>): Promise<Result> {
+export async function unseen<Result>(page: Page | BrowserContext, work: () => Promise<Result>): Promise<Result> {
   const owner = page as unknown as { _wrapApiCall?(work: () => Promise<Result>, options: object): Promise<Result> };
   return await outside.run(true, () => owner._wrapApiCall?.(work, { internal: true }) ?? work());
 }
@@ -149,13 +157,14 @@ function adoptPage(page: Page, wrap: Wrap): void {
 }
 
 const pages = new WeakMap<object, Page>();
+let lastNumber = 0;
 
 function begin(made: Pick<Call, 'receiver' | 'args' | 'method' | 'does'>): Turns | null {
   if (outside.getStore()) return null;
   const { receiver } = made;
   const page = pageOf(receiver);
   if (!page) return null;
-  const call: Call = { ...made, page, locator: isLocator(receiver) ? receiver : null };
+  const call: Call = { ...made, page, locator: isLocator(receiver) ? receiver : null, number: ++lastNumber, notes: {} };
   return inside(layer(0, call, { receiver, args: made.args }));
 }
 
@@ -193,7 +202,7 @@ function pageOf(receiver: object): Page | null {
   return 'mainFrame' in receiver ? (receiver as Page) : null;
 }
 
-function isLocator(receiver: object): receiver is Locator {
+export function isLocator(receiver: object): receiver is Locator {
   return 'elementHandles' in receiver;
 }
 

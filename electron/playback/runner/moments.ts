@@ -4,7 +4,7 @@ import { createRedactor } from '../../security/index.ts';
 import type { Part } from '../robustness/measure.ts';
 import type { PageCopy } from '../robustness/openCopy.ts';
 import { copyingScript } from '../robustness/script.ts';
-import { callPlace } from './callPlace.ts';
+import { placeOfCall } from './callPlace.ts';
 import { currentTest } from './currentTest.ts';
 import { type Call, type Hooks, type Turns, unseen, wait } from './instrument.ts';
 import type { MomentMessage } from './protocol.ts';
@@ -37,7 +37,7 @@ export function createMoments(address: string, env: NodeJS.ProcessEnv): Hooks {
   return {
     *aroundAction(call, proceed): Turns {
       if (!currentTest()) return yield* proceed();
-      const place = callPlace();
+      const place = placeOfCall(call);
       const looking = () => unseen(call.page, () => look(call, place));
       // An action may take its element away; what a check is about is there when it has passed.
       if (call.does === 'action') yield* wait(looking());

@@ -16,9 +16,9 @@ import {
   endpointVariable,
   evidenceVariable,
   fastVariable,
+  healVariable,
   launchFileVariable,
   momentsVariable,
-  resolverVariable,
   verifyVariable,
   workerVariable,
 } from './protocol.ts';
@@ -88,10 +88,10 @@ const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];
 if (process.env[fastVariable]) addHooks(await fastActions());
 
-const resolver = process.env[resolverVariable];
-if (resolver) {
-  const { answerFailing } = await import('./answerFailing.ts');
-  addHooks(answerFailing((await import(pathToFileURL(resolver).href)).resolveFailing));
+const healing = process.env[healVariable];
+if (healing) {
+  const { healHooks } = await import('./healing/hooks.ts');
+  addHooks(healHooks(JSON.parse(healing), process.env[workerVariable], process.env));
 }
 
 const unranked = process.env[candidatesVariable];

@@ -1,5 +1,8 @@
+import type { Heal } from '../../../shared/model/heal.ts';
 import type { Unmeasured } from '../../../shared/model/robustness.ts';
-import type { Evidence, SourcePlace, StepKind } from '../../../shared/model/run.ts';
+import type { Evidence, Framed, SourcePlace, StepKind } from '../../../shared/model/run.ts';
+import type { Fingerprint } from '../../../shared/model/target.ts';
+import type { FingerprintKey } from '../fingerprints/format.ts';
 import type { Part } from '../robustness/measure.ts';
 
 /** The environment variables that lead our files inside Playwright's processes. */
@@ -83,6 +86,8 @@ export type RunnerMessage =
       timeout: number;
       retriesLeft: number;
       errors: RawError[];
+      /** How many of its steps were healed. */
+      heals: number;
       evidence: Evidence[];
     }
   | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
@@ -107,9 +112,24 @@ export type WorkerMessage =
   | { kind: 'paused'; test: string; place: SourcePlace | null }
   | { kind: 'resumed'; test: string }
   /** After a call; `jpeg` in base64. */
-  | { kind: 'seen'; of: CallId; url: string; jpeg: string | null }
+  | { kind: 'seen'; of: CallId; url: string; jpeg: string | null; target?: Framed }
   /** After a call that did not find the one element it was for: what is there, as Playwright's aria snapshot. */
-  | { kind: 'missed'; of: CallId; locator: string; found: number; aria: string; testIds: string[] };
+  | { kind: 'missed'; of: CallId; locator: string; found: number; aria: string; testIds: string[] }
+  /** After a step that went well with its own locator. `isInDoubt`: something was healed before it in the same attempt. */
+  | {
+      kind: 'learned';
+      test: string;
+      attempt: number;
+      spec: string;
+      place: string | null;
+      key: FingerprintKey;
+      fingerprint: Fingerprint;
+      isInDoubt: boolean;
+    }
+  /** Before a call that goes on with another element than its locator finds. */
+  | { kind: 'healed'; of: CallId; spec: string; heal: Found; jpeg: string | null; target: Framed | null }
+  /** After a call that failed because what it was for could not be found again. */
+  | { kind: 'refused'; of: CallId; why: string };
 
 /** Where copies of pages are told for the measuring of locators; unset in any other run. */
 export const momentsVariable = 'POWERAUTOMATION_MOMENTS';
@@ -123,8 +143,17 @@ export type MomentMessage = {
   seen: { kind: 'seen'; parts: Part[] } | Unmeasured;
 };
 
-/** The path of a module that exports `resolveFailing` (answerFailing.ts). */
-export const resolverVariable = 'POWERAUTOMATION_RESOLVER';
+/** What was found in place of what a locator finds no more; the pictures are added where pictures are kept. */
+export type Found = Omit<Heal, 'before' | 'after'>;
+
+/** The type of the annotation that a healed test carries, for Playwright's own reports. */
+export const healedAnnotation = 'healed';
+
+/** What workers need to heal, as JSON (HealSettings); only in a run that does. */
+export const healVariable = 'POWERAUTOMATION_HEAL';
+
+/** `script` is the file with the source for pages, `secrets` are names of environment variables. */
+export type HealSettings = { script: string; secrets: string[] };
 
 /** The initial ControlState of a run that can be steered. */
 export const controlVariable = 'POWERAUTOMATION_CONTROL';

@@ -13,7 +13,7 @@ import type { SourcePlace } from '../../../shared/model/run.ts';
 import { openChannel } from './channel.ts';
 import { createCiReports } from './ciReports.ts';
 import { depthOf, type PlaywrightStep, personStep } from './personSteps.ts';
-import { channelVariable, type RawError, reportsVariable } from './protocol.ts';
+import { channelVariable, healedAnnotation, type RawError, reportsVariable } from './protocol.ts';
 
 const ciReports = await createCiReports(JSON.parse(process.env[reportsVariable] ?? '{}'));
 
@@ -87,6 +87,7 @@ export default class ChannelReporter implements Reporter {
       timeout: test.timeout,
       retriesLeft: isFinal || result.status === 'interrupted' ? 0 : test.retries - result.retry,
       errors: result.errors.map(rawError),
+      heals: healsOf(test, result),
       evidence: result.attachments.flatMap(({ name, contentType, path }) => (path ? { name, contentType, path } : [])),
     });
   }
@@ -108,6 +109,11 @@ export default class ChannelReporter implements Reporter {
     this.send({ kind: 'end', status: result.status });
     for (const report of ciReports) await report.onEnd?.(result);
   }
+}
+
+/** Told by annotations, which Playwright's own reports show as well. Older versions know those of the test only. */
+function healsOf(test: TestCase, { annotations = test.annotations }: Partial<TestResult>): number {
+  return annotations.filter(({ type }) => type === healedAnnotation).length;
 }
 
 /** Describe titles and the test's own; the first three parts of Playwright's path are root, project and file. */

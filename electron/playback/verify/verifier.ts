@@ -24,7 +24,8 @@ export function createVerifier({ mode, records, settings }: VerifyOrder, now: ()
     const record = await readRecord(join(records, recordName(test, attempts.get(test) ?? 0)));
     if (!record) return null;
     const { results } = record;
-    if (verdict.kind !== 'passed' || !record.isComplete) return results.map(withVerdict(notKept));
+    if ((verdict.kind !== 'passed' && verdict.kind !== 'healed') || !record.isComplete)
+      return results.map(withVerdict(notKept));
     try {
       const kept = await keepInBaseline(record, { mode, threshold: settings.threshold, now });
       return [...(mode === 'update' ? results.map(withVerdict(approved)) : results), ...aside(kept, record)];

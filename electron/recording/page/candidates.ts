@@ -186,7 +186,7 @@ export function lastResort(target: Element): RankedLocator {
   };
 }
 
-function ideasOf(element: Element): Idea[] {
+export function ideasOf(element: Element): Idea[] {
   const ideas: Idea[] = [];
   const testId = testIdOf(element);
   if (testId && testId.length < 120)

@@ -26,7 +26,7 @@ const releases = {
       deliveryEnd: ['newsletter', 'speed'],
       buy: ['size', 'colour', 'quantity', 'add'],
     },
-    wraps: { add: 2, field: 1, card: 1 },
+    wraps: { field: 1, card: 1 },
     ids: {
       email: 'login-email',
       password: 'login-password',
@@ -45,7 +45,6 @@ const releases = {
     words: {
       en: {
         addToCart: 'Add to basket',
-        added: '{name} is in your basket',
         cart: 'Basket',
         yourCart: 'Your basket',
         cartIsEmpty: 'Your basket is empty.',
@@ -56,7 +55,6 @@ const releases = {
       },
       zh: {
         addToCart: '放入购物篮',
-        added: '{name} 已放入购物篮',
         cart: '购物篮',
         yourCart: '你的购物篮',
         cartIsEmpty: '购物篮是空的。',

@@ -27,3 +27,13 @@ export function* allElements(root: Document | ShadowRoot): Generator<Element> {
     if (shadow) yield* allElements(shadow);
   }
 }
+
+/** Every shadow root of the document, those inside of others too. */
+export function* allShadowRoots(root: Document | ShadowRoot): Generator<ShadowRoot> {
+  for (const element of findAll(root, '*')) {
+    const shadow = shadowOf(element) ?? closed.get(element);
+    if (!shadow) continue;
+    yield shadow;
+    yield* allShadowRoots(shadow);
+  }
+}

@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import { callPlace } from '../callPlace.ts';
+import { placeOfCall } from '../callPlace.ts';
 import { currentTest } from '../currentTest.ts';
 import { type Hooks, type Turns, wait } from '../instrument.ts';
 import type { ControlState } from '../protocol.ts';
@@ -11,9 +11,9 @@ export function steer(begin: ControlState, channel: WorkerChannel): Hooks {
   const gate = createGate(begin);
   channel.onOrder(gate.heed);
   return {
-    *aroundAction(_call, proceed): Turns {
+    *aroundAction(call, proceed): Turns {
       const test = currentTest();
-      const place = test && readPlace(callPlace());
+      const place = test && readPlace(placeOfCall(call));
       if (test && gate.halts(place)) {
         channel.tell({ kind: 'paused', test: test.testId, place });
         yield* wait(withoutTime(test, gate.opened()));

@@ -1,7 +1,7 @@
 /** Hooks that gather what a person wants to see of each step: how the page looked, where it was, what was there instead. */
 
 import { setTimeout as after } from 'node:timers/promises';
-import { callPlace } from '../callPlace.ts';
+import { placeOfCall } from '../callPlace.ts';
 import { currentTest } from '../currentTest.ts';
 import { type Call, type Hooks, type Proceed, type Turns, wait } from '../instrument.ts';
 import type { CallId, EvidenceSettings } from '../protocol.ts';
@@ -18,9 +18,10 @@ export function createEvidence(
 ): Hooks {
   const channel = openWorkerChannel(address);
   const secrets = settings.secrets.flatMap((name) => env[name] || []);
-  const album = createAlbum(({ id, url }, jpeg) => channel.tell({ kind: 'seen', of: id, url, jpeg }));
+  const album = createAlbum(({ id, url, call }, jpeg) =>
+    channel.tell({ kind: 'seen', of: id, url, jpeg, ...target(call) }),
+  );
   const running = new Map<CallId, Call>();
-  let lastCall = 0;
 
   async function fail(id: CallId, call: Call): Promise<void> {
     const missed = call.locator ? await lookRound(call.locator) : null;
@@ -60,11 +61,11 @@ export function createEvidence(
       if (isSecret) yield* wait(showDots(call));
       const id: CallId = {
         worker: process.pid,
-        call: ++lastCall,
+        call: call.number,
         test: test.testId,
         attempt: test.retry,
         isCheck: call.does === 'check',
-        place: callPlace(),
+        place: placeOfCall(call),
         began: Date.now(),
       };
       const result = yield* around(id, call, proceed);
@@ -81,6 +82,10 @@ export function createEvidence(
       await Promise.race([channel.flush(), after(flushMs, undefined, { ref: false })]);
     },
   };
+}
+
+function target({ notes }: Call) {
+  return notes.target ? { target: notes.target } : {};
 }
 
 /** The player may be busy; the test's end does not wait for that for long. In ms. */

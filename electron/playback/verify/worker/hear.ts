@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BrowserContext, Download, Page, Request, Route } from '@playwright/test';
+import { within } from '../../runner/within.ts';
 import { normalizeAddress, normalizeMessage, originOf } from '../normalize.ts';
 import type { RecordedDownload } from '../record.ts';
-import { within } from './within.ts';
 
 /** What pages say and ask for while a test goes on. */
 export type Heard = {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Locator, Page, PageScreenshotOptions } from '@playwright/test';
 import { unseen } from '../../runner/instrument.ts';
+import { locate } from '../../runner/locate.ts';
+import { within } from '../../runner/within.ts';
 import { linesOf } from '../aria/lines.ts';
 import { originOf } from '../normalize.ts';
 import type { VerifySettings } from '../record.ts';
-import { locate } from './locate.ts';
 import { secretMasks } from './secretMasks.ts';
-import { within } from './within.ts';
 
 /** What a page shows at one moment. */
 export type Look = {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { type Argument, type Expression, parseSync } from 'oxc-parser';
 
 /** The methods that only find: a locator in the settings does nothing to the page. */
@@ -8,10 +8,10 @@ const finders = new Set([
 ]);
 
 /**
- * The locator that a text means: `getByRole('row').first()` as in a test, or else a selector. It is read, not run: the file it
- * stands in may come from anybody. Throws where it means none.
+ * The locator that a text means inside a page, a frame or another locator: `getByRole('row').first()` as in a test, or else a selector.
+ * It is read, not run: the file it stands in may come from anybody. Throws where it means none.
  */
-export function locate(page: Page, text: string): Locator {
+export function locate(page: Page | Frame | Locator, text: string): Locator {
   const source = text.trim().replace(/^page\./, '');
   if (!/^(?:getBy\w+|locator|frameLocator)\(/.test(source)) return page.locator(text);
   const { program, errors } = parseSync('locator.js', source);
@@ -58,5 +58,5 @@ export function locate(page: Page, text: string): Locator {
 }
 
 function unreadable(text: string): Error {
-  return new Error(`"${text}" in the settings is no locator like getByRole('table') and no selector`);
+  return new Error(`"${text}" is no locator like getByRole('table') and no selector`);
 }

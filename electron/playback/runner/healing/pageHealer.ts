@@ -1,0 +1,133 @@
+/** Asks the script in the page (heal/page), which is there under a name that no page can know. */
+import type { ElementHandle, Frame, Locator, Page } from '@playwright/test';
+import type { LocatorStep, Locator as LocatorSteps } from '../../../../shared/model/locator.ts';
+import type { Framed } from '../../../../shared/model/run.ts';
+import type { Fingerprint } from '../../../../shared/model/target.ts';
+import type { Decision } from '../../heal/index.ts';
+import { within } from '../within.ts';
+
+type Probe = { count: number; fingerprint?: Fingerprint; target?: Framed };
+type Changes = { count: number; stillFor: number };
+type Ways = { ranked: LocatorSteps[]; steps: LocatorStep[]; words: string };
+
+/** What a document answers when it is asked for an element that is remembered; `element` is the chosen or the nearest one. */
+export type Answer = { decision: Decision; frame: Frame; element: ElementHandle | null };
+
+type InPage = {
+  probe(elements: unknown[]): Probe;
+  find(remembered: Fingerprint): { decision: Decision; element: unknown };
+  watch(): Changes;
+  waysTo(element: unknown): Ways;
+  mark(element: unknown): number;
+};
+
+/** A frame that does not answer for so long has hung, and a test is not to hang with it. In ms. */
+const hungMs = 2000;
+
+export type PageHealer = ReturnType<typeof createPageHealer>;
+
+export function createPageHealer(name: string) {
+  return {
+    /** Of a document that is just being replaced nothing can be told: as if nothing were there. */
+    async probe(locator: Locator): Promise<Probe> {
+      try {
+        return await locator.evaluateAll((elements, name) => {
+          const healer = Reflect.get(globalThis, name) as InPage | undefined;
+          return healer?.probe(elements) ?? { count: elements.length };
+        }, name);
+      } catch {
+        return { count: 0 };
+      }
+    },
+
+    /** Null where a document cannot be asked: it began before us, or is gone. */
+    async find(frame: Frame, remembered: Fingerprint): Promise<Answer | null> {
+      try {
+        const finding = frame.evaluateHandle(
+          ({ name, remembered }) => (Reflect.get(globalThis, name) as InPage | undefined)?.find(remembered) ?? null,
+          { name, remembered },
+        );
+        const found = await within(finding, hungMs);
+        const decision = (await found.evaluate((result) => result?.decision ?? null)) as Decision | null;
+        if (!decision) return null;
+        const element = (await found.getProperty('element')).asElement() as ElementHandle | null;
+        return { decision, frame, element };
+      } catch {
+        return null;
+      }
+    },
+
+    /** Whether the page still gives the same answer. */
+    async isStillFound({ frame, element }: Answer, remembered: Fingerprint): Promise<boolean> {
+      try {
+        return await frame.evaluate(
+          ({ name, remembered, element }) => {
+            const found = (Reflect.get(globalThis, name) as InPage).find(remembered);
+            return found.decision.kind === 'match' && found.element === element;
+          },
+          { name, remembered, element },
+        );
+      } catch {
+        return false;
+      }
+    },
+
+    async waysTo({ frame, element }: { frame: Frame; element: ElementHandle | null }): Promise<Ways> {
+      const nothing: Ways = { ranked: [], steps: [], words: 'element' };
+      if (!element) return nothing;
+      try {
+        return await frame.evaluate(({ name, element }) => (Reflect.get(globalThis, name) as InPage).waysTo(element), {
+          name,
+          element,
+        });
+      } catch {
+        return nothing;
+      }
+    },
+
+    /** Notes an element, so that a selector engine can ask for it: `read` is the code of that question. */
+    async mark(frame: Frame, element: ElementHandle) {
+      try {
+        const number = await frame.evaluate(
+          ({ name, element }) => (Reflect.get(globalThis, name) as InPage).mark(element),
+          { name, element },
+        );
+        const { words } = await this.waysTo({ frame, element });
+        return { number, words, engine: `${name}Mark`, read: `globalThis[${JSON.stringify(name)}].marked` };
+      } catch {
+        return null;
+      }
+    },
+
+    /** Of all frames together: how often the page has changed since it is watched, and for how many ms it has not. */
+    async changes(page: Page): Promise<Changes> {
+      const all = await Promise.all(
+        page.frames().map(async (frame) => {
+          try {
+            const asked = frame.evaluate(
+              (name) => (Reflect.get(globalThis, name) as InPage | undefined)?.watch() ?? null,
+              name,
+            );
+            return await within(asked, hungMs);
+          } catch {
+            return { count: 1, stillFor: 0 }; // It is just being replaced, or hangs.
+          }
+        }),
+      );
+      const known = all.filter((each) => each !== null);
+      return {
+        count: known.reduce((sum, { count }) => sum + count, 0),
+        stillFor: Math.min(...known.map(({ stillFor }) => stillFor), Number.MAX_SAFE_INTEGER),
+      };
+    },
+  };
+}
+
+/** Whether a locator finds this element, and nothing else. */
+export async function isJust(locator: Locator, element: ElementHandle): Promise<boolean> {
+  try {
+    return await locator.evaluateAll((found, element) => found.length === 1 && found[0] === element, element);
+  } catch {
+    return false;
+  }
+}

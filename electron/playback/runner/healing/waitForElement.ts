@@ -1,0 +1,46 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Framed } from '../../../../shared/model/run.ts';
+import type { Fingerprint } from '../../../../shared/model/target.ts';
+
+export type Seen = { count: number; fingerprint?: Fingerprint; target?: Framed };
+
+/** What is asked again and again until an element is there, or one that was meant was found, or it is too late. */
+export type Watched<Match> = {
+  probe(): Promise<Seen>;
+  /** How often the page has changed so far, and for how many ms it has been left alone; requests under way count as no rest. */
+  changes(): Promise<{ count: number; stillFor: number }>;
+  /** The whole search; null where it found nothing (it remembers why). */
+  search(): Promise<Match | null>;
+};
+
+export type Waited<Match> = { kind: 'there'; seen: Seen } | { kind: 'match'; match: Match } | { kind: 'late' };
+
+const pollMs = 50;
+/** A page that was left alone for so long has said what it has to say, in ms. */
+const stillMs = 300;
+
+/**
+ * Waits for the element as Playwright would, and searches once the page is quiet, again after each change of it, and one last time
+ * when the time is up: a page with a ticking clock is never quiet. Of several elements at once Playwright complains at once, and so
+ * one search has to do.
+ */
+export async function waitForElement<Match>(
+  watched: Watched<Match>,
+  { patienceMs, now }: { patienceMs: number; now: () => number },
+): Promise<Waited<Match>> {
+  const deadline = now() + patienceMs;
+  let searchedAt = -1;
+  for (;;) {
+    const seen = await watched.probe();
+    if (seen.count === 1) return { kind: 'there', seen };
+    const { count, stillFor } = await watched.changes();
+    const isLate = now() >= deadline;
+    if ((stillFor >= stillMs && count !== searchedAt) || isLate) {
+      searchedAt = count;
+      const match = await watched.search();
+      if (match) return { kind: 'match', match };
+      if (isLate || seen.count > 1) return { kind: 'late' };
+    }
+    await after(pollMs);
+  }
+}

@@ -39,7 +39,7 @@ test('actions are told while recording, in every tab, and Ctrl-C ends it with th
   expect(spec).toContain(".fill('Anna');");
   expect(spec).toContain('await page1.getByRole');
   // Written beside it first and renamed: nothing of that is left.
-  expect(readdirSync(join(world.folder, 'tests'))).toEqual(['结账-checkout.spec.ts']);
+  expect(readdirSync(join(world.folder, 'tests'))).toEqual(['.powerautomation', '结账-checkout.spec.ts']);
   expect(world.profiles()).toEqual([]);
   await world.quiet();
 });

@@ -21,6 +21,8 @@ export function targetsOf({ does, locator, receiver, args, method }: Call): Targ
     const [other] = args;
     return method === 'dragTo' && isObject(other) && isLocator(other) ? [own, argument(other, 0, (by) => by)] : [own];
   }
+  // A keyboard has methods of the same names, and types whatever has the focus.
+  if (!('locator' in receiver)) return [];
   const places = bySelector.has(method) ? [0] : method === 'dragAndDrop' ? [0, 1] : [];
   return places.flatMap((index) => {
     const selector = args[index];

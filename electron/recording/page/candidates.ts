@@ -1,6 +1,6 @@
 /** All the ways to find one element, ranked: what a person sees before what a developer wrote, position last. */
 import type { Locator, LocatorStep, RankedLocator } from '../../../shared/model/locator.ts';
-import { boxesOf, type Context, contextsOf, contextsWithin, isInUnevenRow } from './context.ts';
+import { boxesOf, byOwnWords, type Context, contextsOf, contextsWithin, isInUnevenRow } from './context.ts';
 import { allRoots, flatAncestors, parentOrHost, queryAll } from './dom.ts';
 import { labelTexts } from './label.ts';
 import { indexOf, isUnique, resolve, testIdOf } from './match.ts';
@@ -70,7 +70,7 @@ export function candidatesOf(target: Element): RankedLocator[] {
     found.push(...inContext(target, others, found.length > 0));
   }
   found.sort((one, other) => other.score - one.score);
-  if (found.length === 0) found.push(...inRow(target), ...byPosition(target, ideas));
+  if (found.length === 0) found.push(...byOwnWords(target), ...inRow(target), ...byPosition(target, ideas));
   else if (found.length === 1) found.push(lastResort(target));
   return found.slice(0, ENOUGH + 2);
 }

@@ -1,5 +1,5 @@
 /** The row, card, list item, dialog or section that a target stands in, and the words that tell it from its siblings. */
-import type { Locator } from '../../../shared/model/locator.ts';
+import type { Locator, RankedLocator } from '../../../shared/model/locator.ts';
 import { flatAncestors, queryAll } from './dom.ts';
 import { isUnique, resolve } from './match.ts';
 import { accessibleName } from './name.ts';
@@ -7,7 +7,7 @@ import { isActionable } from './retarget.ts';
 import { isChangingText } from './reveal.ts';
 import { roleOf } from './role.ts';
 import { roleSelector } from './roleSelector.ts';
-import { childrenOf, findAll, firstElementOf, isWithin, page, parentElementOf, tagOf } from './safe.ts';
+import { childrenOf, findAll, firstElementOf, isEditable, isWithin, page, parentElementOf, tagOf } from './safe.ts';
 import { stableClasses, stablePart } from './stable.ts';
 import { elementText, ownWords, textUpTo } from './text.ts';
 
@@ -188,6 +188,30 @@ export function* contextsWithin(outer: Context, target: Element): Generator<Cont
       yield { locator: [...outer.locator, ...inner], reason, score: outer.score - 20, element };
     }
   }
+}
+
+/** Roles of which a page has many alike, each told from the others by what it says; a cell is not: tests change what it says. */
+const SAYING = new Set('listitem article paragraph row treeitem'.split(' '));
+
+/** The target itself by words that only it holds, where nothing else names it. */
+export function byOwnWords(target: Element): RankedLocator[] {
+  const role = roleOf(target);
+  if (!role || !SAYING.has(role) || isEditable(target) || isChangingText(target)) return [];
+  for (const words of wordsInside(target)) {
+    const locator: Locator = [
+      { by: 'role', role },
+      { by: 'hasText', text: { value: words } },
+    ];
+    if (isUnique(locator, target)) return [{ locator, score: 600, reasons: [`${role} with "${words}"`] }];
+  }
+  return [];
+}
+
+function wordsInside(element: Element): string[] {
+  const parts = TELLING.flatMap((kind) => findAll(element, kind).slice(0, MOST_WORDS));
+  const texts = [...parts.filter((part) => !isChangingText(part) && !firstElementOf(part)), element];
+  const words = texts.map((each) => stablePart(textUpTo(each, 60))).filter((text) => text.length >= 2);
+  return [...new Set(words)].slice(0, MOST_WORDS);
 }
 
 /** Enough to tell one from another, few enough to be quick on a page that is one huge card. */

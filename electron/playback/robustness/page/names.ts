@@ -44,11 +44,14 @@ export const renameClasses: Change = (scene, edits, random, share) => {
 
 const wordsIn = (list: string | null): string[] => (list ?? '').split(/\s+/).filter(Boolean);
 
+/** What a library counts (`ag-79-input`, `mui-12`) or a build makes counts on, or is made anew, with every release that changes names at all. */
+const COUNTED = /\d{2}/;
+
 /** Half of them get another word of a person, half what a build makes. */
 function choose(names: ReadonlySet<string>, random: Random, share: number): Map<string, string> {
   const renamed = new Map<string, string>();
   for (const name of names) {
-    if (!random.chance(share)) continue;
+    if (!random.chance(share) && !COUNTED.test(name)) continue;
     const made = random.below(36 ** 5).toString(36);
     renamed.set(
       name,

@@ -42,9 +42,9 @@ export function reworded(text: string, random: Random): string {
   }
 }
 
-/** Counters, prices and dates go on. */
+/** Counters, prices and dates go on; what is numbered (`Order 4`, `Step 2`) keeps its number. */
 export function renumbered(text: string, random: Random): string {
-  return text.replace(/\p{Nd}+/gu, (number) => {
+  return text.replace(/(?<!\p{L}\s?)(?<!\p{Nd})\p{Nd}+/gu, (number) => {
     const least = number.length > 1 ? 10 ** Math.min(number.length - 1, 8) : 0;
     return String(least + random.below(9 * Math.max(1, least)));
   });

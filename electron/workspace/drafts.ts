@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Draft } from '../../shared/contract/files.ts';
 import type { Host } from '../host.ts';
 import { writeFileAtomically } from '../storage/index.ts';
+import { createTurns } from './turns.ts';
 
 const schema = z.object({
   path: z.string(),
@@ -20,18 +21,7 @@ export function createDrafts(host: Host, root: () => string) {
   const folder = (): string => join(host.dataDir, 'drafts', digest(root()));
   const fileOf = (path: string, window: string): string => join(folder(), `${digest(`${window}\0${path}`)}.json`);
   /** The newest text of a draft comes last, also on the disk. */
-  const writing = new Map<string, Promise<void>>();
-
-  function inTurn(file: string, work: () => Promise<void>): Promise<void> {
-    const turn = (writing.get(file) ?? Promise.resolve()).then(work, work);
-    writing.set(file, turn);
-    void turn.then(
-      () => forget(),
-      () => forget(),
-    );
-    const forget = (): void => void (writing.get(file) === turn && writing.delete(file));
-    return turn;
-  }
+  const inTurn = createTurns();
 
   return {
     async keep(draft: Omit<Draft, 'at'>): Promise<{ at: number }> {

@@ -7,6 +7,7 @@ import { writeFileAtomically } from '../storage/index.ts';
 import { decode, encode } from './encoding.ts';
 import { explainFile, WorkspaceError } from './errors.ts';
 import { isInside, locateReally, named } from './inside.ts';
+import { createTurns } from './turns.ts';
 
 const READ_ONLY_ABOVE = 20 * 1024 * 1024;
 const LARGEST = 128 * 1024 * 1024;
@@ -25,19 +26,8 @@ export type Files = ReturnType<typeof createFiles>;
 
 /** `root` tells the folder of the workspace; every path is named from it. */
 export function createFiles(root: () => string) {
-  /** Two writes to one file come one after the other, or both would find the version that they expect. */
-  const writing = new Map<string, Promise<unknown>>();
-
-  async function inTurn<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-    const before = writing.get(path) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    writing.set(path, turn);
-    try {
-      return await turn;
-    } finally {
-      if (writing.get(path) === turn) writing.delete(path);
-    }
-  }
+  /** Of two writes to one file at once both would find the version that they expect. */
+  const inTurn = createTurns();
 
   async function entryOf(absolute: string): Promise<FileEntry> {
     const link = await lstat(absolute);

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Host } from '../host.ts';
 import { writeFileAtomically } from '../storage/index.ts';
+import { createTurns } from './turns.ts';
 
 const MOST_RECENT = 20;
 
@@ -17,14 +18,8 @@ export function createMemory(host: Host) {
   const recentFile = join(host.dataDir, 'recent.json');
   const fileOf = (root: string): string =>
     join(host.dataDir, 'workspaces', `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.json`);
-  /** One change after the other: each reads what the one before has written. */
-  let work: Promise<unknown> = Promise.resolve();
-
-  function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
-    const turn = work.then(change, change);
-    work = turn.catch(() => {});
-    return turn;
-  }
+  /** Each change reads what the one before has written. */
+  const inTurn = createTurns();
 
   const readRecent = () => readJson(recentFile, recentSchema, []);
 
@@ -44,23 +39,23 @@ export function createMemory(host: Host) {
       );
     },
     opened: (folder: string): Promise<void> =>
-      inTurn(async () => {
+      inTurn(recentFile, async () => {
         const others = (await readRecent()).filter((each) => each.folder !== folder);
         const all = [{ folder, openedAt: host.now() }, ...others].slice(0, MOST_RECENT);
         await writeFileAtomically(recentFile, JSON.stringify(all));
       }),
     forget: (folder: string): Promise<void> =>
-      inTurn(async () => {
+      inTurn(recentFile, async () => {
         const all = await readRecent();
         await writeFileAtomically(recentFile, JSON.stringify(all.filter((each) => each.folder !== folder)));
       }),
     remember: (root: string, key: string, value: Json): Promise<void> =>
-      inTurn(async () => {
+      inTurn(fileOf(root), async () => {
         const kept = await readJson(fileOf(root), memorySchema, {});
         await writeFileAtomically(fileOf(root), JSON.stringify({ ...kept, [key]: value }));
       }),
     recall: (root: string, key: string): Promise<Json> =>
-      inTurn(async () => {
+      inTurn(fileOf(root), async () => {
         const kept = await readJson(fileOf(root), memorySchema, {});
         return Object.hasOwn(kept, key) ? (kept[key] ?? null) : null;
       }),

@@ -55,7 +55,12 @@ export function createTrash(host: Host, root: () => string) {
           join(folder, id, 'note.json'),
           JSON.stringify({ workspace: root(), path, trashedAt }),
         );
-        await moveAcross(source, contentOf(id));
+        try {
+          await moveAcross(source, contentOf(id));
+        } catch (error) {
+          await rm(join(folder, id), { recursive: true, force: true });
+          throw error;
+        }
         return { id, path, trashedAt };
       });
     },

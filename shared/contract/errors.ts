@@ -108,6 +108,17 @@ export const pathErrors = ['WORKSPACE_GONE', 'OUTSIDE_WORKSPACE', 'BAD_PATH', 'F
 /** What may go wrong wherever something is written. */
 export const writeErrors = ['DISK_FULL', 'NOT_WRITABLE', 'NOT_ALLOWED'] as const;
 
+/** What may go wrong where a test is written. */
+export const outputErrors = [
+  'OUTPUT_EXISTS',
+  'OUTPUT_NOT_WRITABLE',
+  'BAD_OUTPUT',
+  'OUTSIDE_WORKSPACE',
+  'BAD_PATH',
+  'DISK_FULL',
+  'NOT_WRITABLE',
+] as const;
+
 export function errors<Code extends ErrorCode>(...codes: readonly Code[]): Pick<typeof table, Code> {
   return Object.fromEntries(codes.map((code) => [code, table[code]])) as Pick<typeof table, Code>;
 }

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import type { Action } from '../model/action.ts';
 import type { RecordingEvent } from '../model/recording.ts';
-import { errors, storageErrors } from './errors.ts';
+import { errors, outputErrors, storageErrors } from './errors.ts';
 import { job, jobId } from './job.ts';
 import { nothing, procedure, typed } from './procedure.ts';
 
@@ -26,15 +26,7 @@ const output = {
   force: z.boolean().default(false).describe('Replaces a file that is there'),
 };
 const findErrors = errors(...storageErrors, 'RECORDING_NOT_FOUND', 'RECORDING_AMBIGUOUS');
-const specErrors = errors(
-  'OUTPUT_EXISTS',
-  'OUTPUT_NOT_WRITABLE',
-  'BAD_OUTPUT',
-  'OUTSIDE_WORKSPACE',
-  'BAD_PATH',
-  'DISK_FULL',
-  'NOT_WRITABLE',
-);
+const specErrors = errors(...outputErrors);
 
 const options = z.object({
   headless: z.boolean().default(false),

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import type { SpecNodes } from '../model/node.ts';
 import type { RobustnessEvent } from '../model/robustness.ts';
-import { errors, storageErrors } from './errors.ts';
+import { errors, outputErrors, storageErrors } from './errors.ts';
 import { procedure, typed } from './procedure.ts';
 
 const exportTargets = [
@@ -18,15 +18,7 @@ const exportTargets = [
 ] as const;
 
 const left = z.array(z.string()).describe('What could not be carried over; each stands in the file as a comment');
-const written = errors(
-  'OUTPUT_EXISTS',
-  'OUTPUT_NOT_WRITABLE',
-  'BAD_OUTPUT',
-  'OUTSIDE_WORKSPACE',
-  'BAD_PATH',
-  'DISK_FULL',
-  'NOT_WRITABLE',
-);
+const written = errors(...outputErrors);
 const output = { output: z.string().exactOptional(), force: z.boolean().exactOptional() };
 
 export const testsContract = {

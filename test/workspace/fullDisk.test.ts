@@ -50,5 +50,6 @@ test.skipIf(other === null)(
     ];
     for (const code of await Promise.all(calls.map(codeOf))) expect(code).toBe('NOT_ALLOWED');
     expect(await client.files.read({ path: 'a.txt' })).toMatchObject({ text: 'before' });
+    expect(await client.files.trashed()).toEqual([]);
   },
 );

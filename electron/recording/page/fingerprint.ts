@@ -6,8 +6,19 @@ import { accessibleName } from './name.ts';
 import { anchorOf, pathOf } from './place.ts';
 import { isField, publicText } from './publicText.ts';
 import { roleOf } from './role.ts';
-import { attribute, attributeNames, boxOf, find, isEditable, nextElementOf, previousElementOf, tagOf } from './safe.ts';
+import {
+  attribute,
+  attributeNames,
+  boxOf,
+  find,
+  isEditable,
+  nextElementOf,
+  previousElementOf,
+  tagOf,
+  textIn,
+} from './safe.ts';
 import { isStableToken, stableClasses } from './stable.ts';
+import { normalize } from './text.ts';
 
 const REMEMBERED = new Set([
   'id',
@@ -23,6 +34,13 @@ const REMEMBERED = new Set([
   'role',
   'for',
 ]);
+/** A label around a field says what stands in the field as well. */
+function publicLabel(element: Element): string | undefined {
+  const label = labelTexts(element)[0];
+  const own = isField(element) ? normalize(textIn(element) ?? '') : '';
+  return own === '' ? label : label?.replace(own, '').trim();
+}
+
 const CONTEXT_ROLES = new Set([
   'row',
   'listitem',
@@ -38,7 +56,7 @@ const CONTEXT_ROLES = new Set([
 export function fingerprintOf(element: Element): Fingerprint {
   const role = roleOf(element);
   const name = publicName(element);
-  const label = labelTexts(element)[0];
+  const label = publicLabel(element);
   const text = publicText(element, 120);
   const context = contextOf(element);
   const anchor = anchorOf(element);

@@ -19,6 +19,7 @@ const checks: { name: string; command: string[] }[] = [
   { name: 'biome', command: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
   { name: 'types: shared', command: ['typescript/bin/tsc', '-p', 'shared'] },
+  { name: 'types: face', command: ['typescript/bin/tsc', '-p', 'renderer'] },
   { name: 'types: page', command: ['typescript/bin/tsc', '-p', 'electron/recording/page'] },
   { name: 'types: page in play', command: ['typescript/bin/tsc', '-p', 'electron/playback/page'] },
   { name: 'types: heal page', command: ['typescript/bin/tsc', '-p', 'electron/playback/heal/page'] },

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // @ts-check
 // Makes a fresh clone work, then runs what follows on its command line with the Node 24 that it installed:
-//   node scripts/setup.mjs [script [arguments…]]
+//   node scripts/setup.mjs [--face] [script [arguments…]]
+// With --face the face is built as well, where it is older than its sources.
 // Of Node built-ins only, for Node 20 and newer. When there is nothing to do, it costs a few milliseconds.
 // Speaks on the error stream, so that the output of the script stays clean.
 import path from 'node:path';
@@ -11,12 +12,17 @@ import { runChild } from '../bin/runChild.mjs';
 import { findBrowser } from '../electron/findBrowser.mjs';
 import { browserAdvice, getBrowser, thisMachine } from './setup/browser.mjs';
 import { fingerprint, installDependencies, needsInstall, readStamp, writeStamp } from './setup/dependencies.mjs';
+import { buildFace, needsFace } from './setup/face.mjs';
 import { acquireLock } from './setup/lock.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
-const [script, ...scriptArguments] = process.argv.slice(2);
+const wantsFace = process.argv[2] === '--face';
+const [script, ...scriptArguments] = process.argv.slice(wantsFace ? 3 : 2);
 
-process.exitCode = (await setUp()) ?? (script === undefined ? 0 : await runScript(script, scriptArguments));
+process.exitCode =
+  (await setUp()) ??
+  (wantsFace ? await provideFace() : null) ??
+  (script === undefined ? 0 : await runScript(script, scriptArguments));
 
 /** @returns {Promise<number | null>} the exit code, if set-up could not be done */
 async function setUp() {
@@ -73,6 +79,26 @@ async function provideBrowser(onStart) {
   writeStamp(root, { dependencies: fingerprint(root), browserSought: true });
   say(browserAdvice(thisMachine()));
   return null;
+}
+
+/** @returns {Promise<number | null>} the exit code, if it could not be built */
+async function provideFace() {
+  if (!needsFace(root)) return null;
+  const lock = await acquireLock(root, () => say('Another set-up is at work; waiting for it.'));
+  try {
+    if (!needsFace(root)) return null;
+    const begun = performance.now();
+    say('Building the face (once after each change of it)…');
+    const result = await buildFace(root, lock.alsoHeldBy);
+    if (result.ok) {
+      say(`  done in ${Math.round((performance.now() - begun) / 1000)} s`);
+      return null;
+    }
+    say(result.why);
+    return result.code;
+  } finally {
+    lock.release();
+  }
 }
 
 /** @param {string} file @param {string[]} args */

@@ -75,6 +75,7 @@ const table: Table = {
       'electron/playback/heal',
       'electron/engine',
       'bin',
+      'scripts/setup',
       'resources',
     ],
   },

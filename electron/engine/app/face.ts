@@ -12,7 +12,7 @@ export function addFace(app: Hono<Env>, folder: string | null): void {
     app.get('/', (c) =>
       c.html(
         page('PowerAutomation is running', [
-          'The face is not built here. What can be done without it stands at /api; the command line does all of it as well.',
+          'The face is not built here: in a clone, npm run build makes it. What can be done without it stands at /api; the command line does all of it as well.',
         ]),
       ),
     );

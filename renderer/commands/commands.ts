@@ -1,0 +1,141 @@
+/** Everything that can be done by a key or from the palette, in one table. */
+
+import { dirtyPaths, save } from '../editor/documents.ts';
+import { loadMonaco } from '../editor/loadMonaco.ts';
+import { closeActiveTab, moveInTabs, splitActive, useTabs } from '../editor/tabs.ts';
+import { moveToTrash } from '../explorer/fileActions.ts';
+import type { TextKey } from '../i18n/en.ts';
+import { engine } from '../rpc/client.ts';
+import { startCreating, startRenaming, useFiles } from '../stores/files.ts';
+import { showView, toggleSideBar, useLayout, type View } from '../stores/layout.ts';
+import { currentJob as recordingNow, stopRecording } from '../stores/recordings.ts';
+import { play, currentJob as runNow, stopRun } from '../stores/runs.ts';
+import { useSettings } from '../stores/settings.ts';
+import { showAndFocus } from './focus.ts';
+
+export type Command = { title: TextKey; keys: string | null; run(): Promise<void> };
+
+const show = (view: View, what: string) => async (): Promise<void> => {
+  showAndFocus(() => showView(view), what);
+};
+
+export const commands = {
+  'palette.show': { title: 'command.palette', keys: 'ctrl+shift+p', run: async () => pick('commands') },
+  'files.quickOpen': { title: 'command.quickOpen', keys: 'ctrl+p', run: async () => pick('files') },
+  'files.new': {
+    title: 'explorer.newFile',
+    keys: 'alt+n',
+    run: () => startCreating('file').then(() => showView('explorer')),
+  },
+  'files.newFolder': {
+    title: 'explorer.newFolder',
+    keys: null,
+    run: () => startCreating('folder').then(() => showView('explorer')),
+  },
+  'files.rename': { title: 'explorer.rename', keys: null, run: async () => withSelected(startRenaming) },
+  'files.trash': { title: 'explorer.trash', keys: null, run: async () => withSelected(moveToTrash) },
+  'files.save': { title: 'command.save', keys: 'ctrl+s', run: saveActive },
+  'files.saveAll': {
+    title: 'command.saveAll',
+    keys: 'ctrl+alt+s',
+    run: async () => void (await Promise.all(dirtyPaths().map((path) => save(path)))),
+  },
+  'tabs.close': { title: 'tabs.close', keys: 'alt+w', run: closeActiveTab },
+  'tabs.next': { title: 'command.nextTab', keys: 'alt+pagedown', run: () => moveInTabs(1) },
+  'tabs.previous': { title: 'command.previousTab', keys: 'alt+pageup', run: () => moveInTabs(-1) },
+  'tabs.split': { title: 'command.split', keys: 'ctrl+\\', run: splitActive },
+  'explorer.show': { title: 'command.explorer', keys: 'ctrl+shift+e', run: show('explorer', '[role=tree]') },
+  'search.show': { title: 'command.search', keys: 'ctrl+shift+f', run: show('search', '.search-field') },
+  'recordings.show': { title: 'command.recordings', keys: 'ctrl+alt+o', run: show('recordings', '.view button') },
+  'tests.show': { title: 'command.tests', keys: 'ctrl+alt+t', run: show('tests', '.view button') },
+  'sideBar.toggle': { title: 'command.sideBar', keys: 'ctrl+b', run: async () => toggleSideBar() },
+  'recording.new': { title: 'command.record', keys: 'ctrl+alt+r', run: show('recordings', '.record-address') },
+  'recording.stop': {
+    title: 'command.stopRecording',
+    keys: null,
+    run: async () => {
+      const job = recordingNow();
+      if (job !== null) await stopRecording(job);
+    },
+  },
+  'run.active': { title: 'command.playFile', keys: 'ctrl+alt+enter', run: playActive },
+  'run.all': {
+    title: 'command.playAll',
+    keys: null,
+    run: async () => {
+      showView('tests');
+      await play([]);
+    },
+  },
+  'run.stop': {
+    title: 'command.stopRun',
+    keys: null,
+    run: async () => {
+      const job = runNow();
+      if (job !== null) await stopRun(job);
+    },
+  },
+  'theme.next': { title: 'command.theme', keys: null, run: nextTheme },
+  'language.next': { title: 'command.language', keys: null, run: nextLanguage },
+} satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+export const commandIds = Object.keys(commands) as CommandId[];
+
+function pick(picker: 'files' | 'commands'): void {
+  useLayout.setState({ picker });
+}
+
+async function withSelected(act: (path: string) => unknown): Promise<void> {
+  const { selected } = useFiles.getState();
+  if (selected !== null) await act(selected);
+}
+
+async function saveActive(): Promise<void> {
+  const { activePath } = useTabs.getState();
+  if (activePath === null) return;
+  if (useSettings.getState().settings['editor.formatOnSave']) await format(activePath);
+  await save(activePath);
+}
+
+async function format(path: string): Promise<void> {
+  const monaco = await loadMonaco();
+  const shown = monaco.editor.getEditors().find((each) => each.getModel()?.uri.path === `/${path}`);
+  await shown?.getAction('editor.action.formatDocument')?.run();
+}
+
+async function playActive(): Promise<void> {
+  const { activePath } = useTabs.getState();
+  if (activePath === null) return;
+  await save(activePath);
+  showView('tests');
+  await play([activePath]);
+}
+
+async function nextTheme(): Promise<void> {
+  const order: readonly string[] = ['light', 'dark', 'high-contrast'];
+  const now = document.documentElement.dataset.theme ?? '';
+  const value = order[(order.indexOf(now) + 1) % order.length] ?? 'light';
+  await engine.settings.set({ key: 'workbench.theme', value });
+}
+
+async function nextLanguage(): Promise<void> {
+  const value = document.documentElement.lang === 'zh-CN' ? 'en' : 'zh-CN';
+  await engine.settings.set({ key: 'workbench.language', value });
+}
+
+/** The keys as a person reads them: Ctrl+Shift+P. */
+export function keysOf(id: CommandId): string {
+  const { keys }: Command = commands[id];
+  if (keys === null) return '';
+  const isMac = navigator.platform.startsWith('Mac');
+  const names: Readonly<Record<string, string>> = {
+    pagedown: 'PageDown',
+    pageup: 'PageUp',
+    ...(isMac && { ctrl: '⌘', alt: '⌥', shift: '⇧' }),
+  };
+  return keys
+    .split('+')
+    .map((part) => names[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
+    .join(isMac ? '' : '+');
+}

@@ -1,0 +1,34 @@
+import 'dockview-react/dist/styles/dockview.css';
+import { DockviewReact, type DockviewTheme, type IDockviewPanelProps } from 'dockview-react';
+import { lazy, Suspense } from 'react';
+import { Progress } from '../parts/Progress.tsx';
+import { attempt } from '../stores/notices.ts';
+import { Tab } from './Tab.tsx';
+import { startTabs, type TabParams } from './tabs.ts';
+import { Welcome } from './Welcome.tsx';
+
+const EditorTab = lazy(() => import('./EditorTab.tsx').then(({ EditorTab }) => ({ default: EditorTab })));
+
+const theme: DockviewTheme = { name: 'ours', className: 'dockview-ours' };
+
+const components = {
+  editor: ({ params }: IDockviewPanelProps<TabParams>) => (
+    <Suspense fallback={<Progress />}>
+      <EditorTab key={params.path} path={params.path} />
+    </Suspense>
+  ),
+};
+
+/** The middle: tabs that can be split. */
+export function EditorArea() {
+  return (
+    <DockviewReact
+      components={components}
+      defaultTabComponent={Tab}
+      watermarkComponent={Welcome}
+      theme={theme}
+      disableFloatingGroups
+      onReady={({ api }) => attempt(() => startTabs(api))}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { Explorer } from '../explorer/Explorer.tsx';
+import { useT } from '../i18n/language.ts';
+import { RecordingsView } from '../recordings/RecordingsView.tsx';
+import { TestsView } from '../runs/TestsView.tsx';
+import { SearchView } from '../search/SearchView.tsx';
+import { setSideBarWidth, useLayout, type View } from '../stores/layout.ts';
+
+const contents: Readonly<Record<View, () => React.JSX.Element>> = {
+  explorer: Explorer,
+  search: SearchView,
+  recordings: RecordingsView,
+  tests: TestsView,
+};
+
+export function SideBar() {
+  const { view, isSideBarOpen, sideBarWidth } = useLayout();
+  const Content = contents[view];
+  if (!isSideBarOpen) return null;
+  return (
+    <aside className="side-bar" style={{ width: sideBarWidth }}>
+      <Content />
+      <Sash width={sideBarWidth} />
+    </aside>
+  );
+}
+
+/** The edge that makes it wider; by keyboard as well. */
+function Sash({ width }: { width: number }) {
+  const t = useT();
+  const from = useRef<{ x: number; width: number } | null>(null);
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'ArrowLeft') setSideBarWidth(width - 20);
+    if (key === 'ArrowRight') setSideBarWidth(width + 20);
+  };
+  const onPointerMove = ({ clientX }: PointerEvent): void => {
+    if (from.current) setSideBarWidth(from.current.width + clientX - from.current.x);
+  };
+  return (
+    <hr
+      className="sash"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={t('shell.sash')}
+      aria-valuenow={width}
+      aria-valuemin={180}
+      aria-valuemax={640}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        from.current = { x: event.clientX, width };
+      }}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => {
+        from.current = null;
+      }}
+    />
+  );
+}

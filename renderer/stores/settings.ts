@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import type { SettingsState } from '../../shared/contract/settings.ts';
+import { engine } from '../rpc/client.ts';
+import { follow } from '../rpc/follow.ts';
+
+/** What holds until the engine has told; the same as the defaults of the contract, which is not loaded for it. */
+const initial: SettingsState = {
+  settings: {
+    'workbench.language': 'auto',
+    'workbench.theme': 'auto',
+    'workbench.reduceMotion': 'auto',
+    'editor.fontFamily': '',
+    'editor.fontSize': 13,
+    'editor.tabSize': 2,
+    'editor.insertSpaces': true,
+    'editor.wordWrap': 'off',
+    'editor.minimap': false,
+    'editor.lineNumbers': 'on',
+    'editor.formatOnSave': false,
+    'files.autoSave': 'off',
+    'files.exclude': ['**/.git', '**/node_modules', '**/.DS_Store'],
+    'files.insertFinalNewline': true,
+    'search.limit': 20_000,
+    'terminal.shell': '',
+    'terminal.fontSize': 13,
+    'recording.browser': '',
+    'recording.testIdAttribute': 'data-testid',
+    'playback.workers': 0,
+    'playback.headed': false,
+  },
+  keyBindings: [],
+  problems: [],
+};
+
+export const useSettings = create<SettingsState>(() => initial);
+
+export function followSettings(signal: AbortSignal): Promise<void> {
+  return follow(
+    (options) => engine.settings.watch(undefined, options),
+    (state) => useSettings.setState(state),
+    signal,
+  );
+}

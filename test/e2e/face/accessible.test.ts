@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openFace, openFile, prepareFace } from './world.ts';
+
+prepareFace();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Found = { id: string; impact: string; nodes: { html: string }[] };
+
+/** What axe-core calls serious or critical, each with the elements that it is about. */
+async function serious(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async () => {
+    const { axe: loaded } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
+    return (await loaded.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+test.each(['light', 'dark', 'high-contrast'] as const)(
+  'axe-core finds nothing serious on any view in the %s theme',
+  async (theme) => {
+    const spec = "import { test } from '@playwright/test';\n\ntest('needle', async () => {});\n";
+    const { page, client } = await openFace({ files: { 'a.spec.ts': spec } });
+    await client.settings.set({ key: 'workbench.theme', value: theme });
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    await page.evaluate(axe);
+    const found: Record<string, string[]> = { welcome: await serious(page) };
+    await openFile(page, 'a.spec.ts');
+    found.editor = await serious(page);
+    await page.keyboard.press('Control+Shift+f');
+    await page.locator('.search-field:focus').waitFor();
+    await page.keyboard.type('needle');
+    await page.getByText('Matches: 1').waitFor();
+    found.search = await serious(page);
+    await page.keyboard.press('Control+Alt+r');
+    await page.locator('.record-address:focus').waitFor();
+    found.recordings = await serious(page);
+    await page.keyboard.press('Control+Alt+t');
+    await page.getByRole('button', { name: 'Play needle', exact: true }).waitFor();
+    found.tests = await serious(page);
+    await page.keyboard.press('F1');
+    await page.getByRole('combobox').waitFor();
+    found.palette = await serious(page);
+    expect(found).toEqual({ welcome: [], editor: [], search: [], recordings: [], tests: [], palette: [] });
+  },
+);

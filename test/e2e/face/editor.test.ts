@@ -76,3 +76,28 @@ test('the editor knows Playwright without a network: completion inside a spec, n
   // While it was not whole it was an error; the whole statement is none, and neither is the import.
   await expect.poll(() => page.locator('.squiggly-error').count()).toBe(0);
 });
+
+test('two windows on one workspace: what one saves the other shows; what both edit is asked about, and neither loses its text', async () => {
+  const face = await openFace({ files: { 'a.txt': 'one\n' } });
+  const { page, read } = face;
+  const other = await newWindow(face);
+  await openFile(page, 'a.txt');
+  await openFile(other, 'a.txt');
+  await page.bringToFront();
+  await page.keyboard.type('first ');
+  await page.keyboard.press('Control+s');
+  await other.getByText('first one').waitFor();
+
+  await other.bringToFront();
+  await other.keyboard.type('second ');
+  await other.getByRole('tab', { name: 'a.txt, not saved' }).waitFor();
+  await page.bringToFront();
+  await page.keyboard.type('third ');
+  await page.keyboard.press('Control+s');
+  await other.locator('.bar').getByText('changed outside').waitFor();
+  await other.bringToFront();
+  await other.keyboard.press('Control+s');
+  await other.locator('.bar').getByText('changed outside').waitFor();
+  expect(read('a.txt')).toBe('first third one\n');
+  await other.getByText('second').waitFor();
+});

@@ -118,3 +118,23 @@ test('theme and language change from the palette, at once and everywhere', async
   await page.locator('html[lang=zh-CN]').waitFor();
   await page.getByRole('button', { name: '录制您的第一个测试' }).waitFor();
 });
+
+test('what loads before the editor is at most 400 kB, compressed; the editor comes with the first file', async () => {
+  const face = await openFace({ files: { 'a.txt': 'a\n' } });
+  const page = await face.context.newPage();
+  const devtools = await face.context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let bytes = 0;
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(face.served.link());
+  await page.getByRole('treeitem', { name: 'a.txt' }).waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(400_000);
+  const before = bytes;
+  await openFile(page, 'a.txt');
+  expect(bytes - before).toBeGreaterThan(500_000);
+});

@@ -24,8 +24,9 @@ self.MonacoEnvironment = {
 
 for (const [name, tokens] of Object.entries(themes)) monaco.editor.defineTheme(name, monacoTheme(tokens));
 
-// Without them the editor is an editor still.
-void addPlaywrightTypes().catch(() => {});
+// Megabytes, which must not hold up the first text. Without them the editor is an editor still.
+const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
+whenIdle(() => void addPlaywrightTypes().catch(() => {}));
 
 export function setMonacoTheme(name: ThemeName): void {
   monaco.editor.setTheme(name);

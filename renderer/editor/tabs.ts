@@ -8,6 +8,7 @@ import { nameOf, reveal as revealInTree } from '../stores/files.ts';
 import { tell } from '../stores/notices.ts';
 import { closeDocument, forgetDocument, isDirty, save } from './documents.ts';
 import { pathsWithDrafts } from './drafts.ts';
+import { loadMonaco } from './loadMonaco.ts';
 
 export type TabParams = { path: string; isPreview: boolean };
 type Place = { line: number; column: number };
@@ -51,7 +52,15 @@ function noteActive(api: DockviewApi): void {
   if (path !== null) void revealInTree(path).catch(() => {}); // The tree says itself what it cannot read.
 }
 
+const WERE_OPEN = 'tabs were open';
+
+/** Where tabs will come back, the editor is loaded beside everything else, not after it. */
+export function prepareEditor(): void {
+  if (localStorage.getItem(WERE_OPEN) === 'yes') void loadMonaco().catch(() => {}); // Opening a file tries again and tells.
+}
+
 function remember(api: DockviewApi): void {
+  localStorage.setItem(WERE_OPEN, api.panels.length > 0 ? 'yes' : 'no');
   if (remembering !== null) clearTimeout(remembering);
   remembering = setTimeout(() => {
     const value = JSON.parse(JSON.stringify(api.toJSON()));

@@ -4,6 +4,7 @@ import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import { listenToKeys } from '../commands/keys.ts';
 import { dirtyPaths, lookAtDisk, useDocuments } from '../editor/documents.ts';
 import { sendPending } from '../editor/drafts.ts';
+import { prepareEditor } from '../editor/tabs.ts';
 import { languageOf, setLanguage } from '../i18n/language.ts';
 import { connect, useConnection } from '../rpc/connection.ts';
 import { hearChanges, readShown } from '../stores/files.ts';
@@ -22,6 +23,7 @@ export function start(): void {
   listenToKeys();
   useSettings.subscribe(applyLanguage);
   applyLanguage();
+  prepareEditor();
   useWorkspace.subscribe(({ workspace }) => {
     document.title = workspace ? `${workspace.name} · PowerAutomation` : 'PowerAutomation';
   });

@@ -3,8 +3,8 @@ import type { SettingsState } from '../../shared/contract/settings.ts';
 import { engine } from '../rpc/client.ts';
 import { follow } from '../rpc/follow.ts';
 
-/** What holds until the engine has told; the same as the defaults of the contract, which is not loaded for it. */
-const initial: SettingsState = {
+/** The same as the defaults of the contract, which is not loaded for it. */
+const defaults: SettingsState = {
   settings: {
     'workbench.language': 'auto',
     'workbench.theme': 'auto',
@@ -32,12 +32,27 @@ const initial: SettingsState = {
   problems: [],
 };
 
-export const useSettings = create<SettingsState>(() => initial);
+const KEPT = 'settings';
+
+/** What held the last time holds until the engine has told: no flash of another theme or language. */
+function lastTime(): SettingsState {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<SettingsState['settings']>;
+    return { ...defaults, settings: { ...defaults.settings, ...kept } };
+  } catch {
+    return defaults; // Not ours, or cut off.
+  }
+}
+
+export const useSettings = create<SettingsState>(lastTime);
 
 export function followSettings(signal: AbortSignal): Promise<void> {
   return follow(
     (options) => engine.settings.watch(undefined, options),
-    (state) => useSettings.setState(state),
+    (state) => {
+      useSettings.setState(state);
+      localStorage.setItem(KEPT, JSON.stringify(state.settings));
+    },
     signal,
   );
 }

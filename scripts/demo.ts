@@ -24,6 +24,12 @@ const spec = 'tests/buys-something-green.spec.ts';
 // Data of its own. The keychain of whoever tries this is left alone: the secrets are handed over when the test is played.
 const env = { POWERAUTOMATION_HOME: join(folder, 'data'), POWERAUTOMATION_KEYCHAIN: 'off' };
 
+// As a project has it: what is refused fails its step after a while, not only when the time of its test is over.
+writeFileSync(
+  join(folder, 'playwright.config.mjs'),
+  'export default { timeout: 120_000, use: { actionTimeout: 10_000 } };\n',
+);
+
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interruption.abort());
 

@@ -21,6 +21,7 @@ test('the demo records a purchase, plays it green, and no secret is left in anyt
 
   expect(code, output()).toBe(0);
   expect(output()).toContain('✓ Recorded, played green, and bought the same again.');
+  expect(output()).toMatch(/✓ In the next release [1-9]\d* elements were found again, and 1 was refused/);
   const report = /^ {2}report +(.+)$/m.exec(output())?.[1] ?? '';
   expect(existsSync(report), output()).toBe(true);
 

@@ -43,9 +43,8 @@ test.describe('form', () => {
     ['beforeEach hook', 'hook', '3:6'],
     [`  Open ${site.slice('http://'.length)}`, 'action', '4:14'],
     ['fill in', 'group', '9:5'],
-    // Their element is looked for first, to be remembered: what Playwright then sees of the test is the place of the await.
-    ['  Fill "Ann" in field "Name"', 'action', '10:7'],
-    ['Click button "Save"', 'action', '12:5'],
+    ['  Fill "Ann" in field "Name"', 'action', '10:37'],
+    ['Click button "Save"', 'action', '12:54'],
     ['Expect p to have text', 'check', '14:37'],
     ['Expect p not to be empty', 'check', '15:41'],
   ]);
@@ -53,6 +52,29 @@ test.describe('form', () => {
   expect(ofKind(events, 'output')).toMatchObject([{ stream: 'out', text: 'said by the test\n' }]);
   expect(endOf(events)).toMatchObject({ state: 'passed', counts: { passed: 1, failed: 0 }, why: null });
   expect(existsSync(endOf(events).report ?? '')).toBe(true);
+});
+
+test('calls that nobody awaits yet, that are awaited together or that stand on many lines keep their place', async () => {
+  const world = createWorld();
+  world.write(
+    'places.spec.ts',
+    `import { test } from '@playwright/test';
+test('places', async ({ page }) => {
+  await page.setContent('<button>Go</button><input aria-label="Name">');
+  const going = page.getByRole('button').click();
+  await going;
+  await Promise.all([
+    page.getByLabel('Name').fill('Ann'),
+    page.getByRole('button').click(),
+  ]);
+  await page
+    .getByLabel('Name')
+    .fill('Bob');
+});
+`,
+  );
+  const events = await world.play();
+  expect(ofKind(events, 'stepBegin').map(({ place }) => place?.line)).toEqual([3, 4, 7, 8, 12]);
 });
 
 test('a failing step says what was expected, what was there, where, and the test where its trace is', async () => {

@@ -5,7 +5,8 @@
  * `wrap(prototype, name, begin)` puts a method in place of another. `begin(receiver, args, isNested)` answers null (the
  * call goes on as if nothing were there) or a generator of turns: `{ receiver, args }` asks for the original call,
  * `{ promise }` for something to be awaited. As long as no hook waits, the original is called at once and not a tick
- * later. `isNested`: Playwright's methods call each other, and this call is such a one.
+ * later; after that Playwright is shown the stack of before, so that its step has the test's own line and column even where
+ * nobody awaits it yet. `isNested`: Playwright's methods call each other, and this call is such a one.
  */
 export const wrapSource = `
 ;globalThis[Symbol.for('powerautomation.playwright')]?.(module.exports, (() => {
@@ -18,17 +19,38 @@ export const wrapSource = `
       depth--;
     }
   };
+  const framesHere = () => {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 50;
+    const { stack = '' } = new Error();
+    Error.stackTraceLimit = limit;
+    return stack.split('\\n').slice(1);
+  };
+  const calledFrom = (frames, work) => {
+    const prepare = Error.prepareStackTrace;
+    Error.prepareStackTrace = (error) => [String(error), ...frames].join('\\n');
+    try {
+      return work();
+    } finally {
+      Error.prepareStackTrace = prepare;
+    }
+  };
   return (prototype, name, begin) => {
     const original = prototype[name];
     const wrapped = async function (...args) {
       const turns = begin(this, args, depth > 0);
       if (!turns) return await original.apply(this, args);
+      const frames = framesHere();
+      let hasWaited = false;
       let turn = turns.next();
       while (!turn.done) {
         const { promise, receiver, args } = turn.value;
+        const perform = () => call(original, receiver, args);
         let result;
         try {
-          result = await (promise ?? call(original, receiver, args));
+          const doing = promise ?? (hasWaited ? calledFrom(frames, perform) : perform());
+          hasWaited = true;
+          result = await doing;
         } catch (error) {
           turn = turns.throw(error);
           continue;

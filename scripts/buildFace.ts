@@ -13,6 +13,8 @@ const root = path.join(import.meta.dirname, '..');
 const face = path.join(root, 'renderer');
 const finished = path.join(face, 'dist');
 const from = faceFingerprint(root);
+// Whatever started us may say otherwise (tests do), and React would come with all its warnings.
+process.env.NODE_ENV = 'production';
 const workplace = mkdtempSync(path.join(root, 'node_modules', '.face-'));
 try {
   await build({

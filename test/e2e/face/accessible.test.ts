@@ -10,8 +10,19 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type Found = { id: string; impact: string; nodes: { html: string }[] };
 
+/** A colour on its way to another one is neither: runs in the page, until nothing that ends is on its way. */
+async function atRest(): Promise<void> {
+  const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await twoFrames();
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+}
+
 /** What axe-core calls serious or critical, each with the elements that it is about. */
 async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(atRest);
   const found = await page.evaluate(async () => {
     const { axe: loaded } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
     return (await loaded.run()).violations;

@@ -28,16 +28,15 @@ export type PageHealer = ReturnType<typeof createPageHealer>;
 
 export function createPageHealer(name: string) {
   return {
-    /** Of a document that is just being replaced nothing can be told: as if nothing were there. */
+    /** Of a document that is just being replaced nothing can be told: as if nothing were there. A page that hangs is left to Playwright. */
     async probe(locator: Locator): Promise<Probe> {
-      try {
-        return await locator.evaluateAll((elements, name) => {
+      const asked = locator
+        .evaluateAll((elements, name) => {
           const healer = Reflect.get(globalThis, name) as InPage | undefined;
           return healer?.probe(elements) ?? { count: elements.length };
-        }, name);
-      } catch {
-        return { count: 0 };
-      }
+        }, name)
+        .catch((): Probe => ({ count: 0 }));
+      return within(asked, hungMs).catch((): Probe => ({ count: 1 }));
     },
 
     /** Null where a document cannot be asked: it began before us, or is gone. */

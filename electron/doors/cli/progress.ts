@@ -37,25 +37,42 @@ export function progressWords({ total, done, failed, startedAt, now }: Progress,
 
 type Screen = { isTTY?: boolean; columns?: number; write(text: string): unknown };
 
+/** The last line of a terminal, written over again and again. `words` are given the width of the terminal in cells. */
+type BottomLine = Disposable & { isShown: boolean; draw(words: (columns: number) => string): void; clear(): void };
+
+/** Does nothing where nobody looks: into a file, a pipe, a build's log. */
+export function createBottomLine(screen: Screen, isWanted: boolean): BottomLine {
+  const isShown = isWanted && screen.isTTY === true;
+  const back = '\r\u001b[K';
+  const clear = (): void => void (isShown && screen.write(back));
+  return {
+    isShown,
+    clear,
+    // A terminal that nobody has given a size says 0.
+    draw: (words) => void (isShown && screen.write(`${back}${words(screen.columns || 80)}`)),
+    [Symbol.dispose]: clear,
+  };
+}
+
 export type ProgressLine = Disposable & {
   tell(event: RunEvent): void;
   /** Says lines above the progress. */
   above(say: () => void): void;
 };
 
-/** Does nothing where nobody looks: into a file, a pipe, a build's log. */
+/** How far a run is, in the bottom line; nobody is told where nobody looks. */
 export function createProgressLine(screen: Screen, now: () => number, isWanted: boolean): ProgressLine {
-  if (!isWanted || !screen.isTTY) return { tell: () => {}, above: (say) => say(), [Symbol.dispose]: () => {} };
-  const back = '\r\u001b[K';
+  const line = createBottomLine(screen, isWanted);
+  if (!line.isShown) return { tell: () => {}, above: (say) => say(), [Symbol.dispose]: () => {} };
   let progress: Progress | null = null;
   const draw = (): void => {
-    // A terminal that nobody has given a size says 0.
-    if (progress) screen.write(`${back}${progressWords(progress, now(), screen.columns || 80)}`);
+    const known = progress;
+    if (known) line.draw((columns) => progressWords(known, now(), columns));
   };
   const clock = setInterval(draw, 1000);
   clock.unref();
   const clear = (): void => {
-    if (progress) screen.write(back);
+    if (progress) line.clear();
   };
   return {
     tell(event) {

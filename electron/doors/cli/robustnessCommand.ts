@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { LocatorRow, RobustnessEvent } from '../../../shared/model/robustness.ts';
+import { createBottomLine } from './progress.ts';
 import { type Context, shortened, table } from './terminal.ts';
 
 type Flags = { rounds: number; seed: number; grep?: string; project?: string[]; config?: string; timeout?: number };
@@ -27,26 +28,28 @@ export function addRobustness(program: Command, context: Context): void {
     .action(async (paths: string[], flags: Flags & { json?: boolean }) => {
       const { json = false, ...options } = flags;
       const terminal = context.terminal(json);
-      using progress = createCounter(!json);
+      using line = createBottomLine(process.stdout, !json);
+      const say = (words: string): void =>
+        line.draw((columns) => shortened(words.replace(/\p{C}/gu, ' '), columns - 1));
       const rows: LocatorRow[] = [];
       let isWhole = true;
-      progress.say('playing …');
+      say('playing …');
       const { signal } = context;
       for await (const event of await context.client.tests.robustness({ ...options, paths }, { signal })) {
         terminal.tell(event);
         if (event.kind === 'locator') {
           rows.push(event.row);
           isWhole &&= event.row.kind === 'measured' || event.row.reason === 'several';
-          progress.say(`${event.done}/${event.of} locators  ${event.row.locator}`);
+          say(`${event.done}/${event.of} locators  ${event.row.locator}`);
         } else if (event.kind === 'played') {
           isWhole &&= event.state === 'passed';
-          progress.clear();
+          line.clear();
           if (event.state !== 'passed')
             terminal.note(
               `The run was not green (${event.why ?? event.state}): what it did not reach is not measured.`,
             );
         } else {
-          progress.clear();
+          line.clear();
           for (const line of report(rows, event, context.host.cwd)) terminal.say(line);
         }
       }
@@ -98,21 +101,6 @@ function at({ place }: LocatorRow, cwd: string): string {
 
 function percent(count: number, of: number): string {
   return `${Math.round((100 * count) / Math.max(1, of))} %`;
-}
-
-/** One line at the bottom of a terminal that is written over. */
-function createCounter(isWanted: boolean): Disposable & { say(words: string): void; clear(): void } {
-  const isShown = isWanted && process.stdout.isTTY;
-  const clear = (): void => void (isShown && process.stdout.write('\r\u001b[K'));
-  return {
-    clear,
-    say(words) {
-      if (!isShown) return;
-      clear();
-      process.stdout.write(shortened(words.replace(/\p{C}/gu, ' '), (process.stdout.columns ?? 80) - 1));
-    },
-    [Symbol.dispose]: clear,
-  };
 }
 
 function positive(text: string): number {

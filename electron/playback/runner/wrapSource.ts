@@ -40,17 +40,15 @@ export const wrapSource = `
     const wrapped = async function (...args) {
       const turns = begin(this, args, depth > 0);
       if (!turns) return await original.apply(this, args);
-      const frames = framesHere();
-      let hasWaited = false;
       let turn = turns.next();
+      // Taken now: once something was awaited, the test's own line is on no stack any more.
+      const frames = turn.value?.promise ? framesHere() : null;
       while (!turn.done) {
         const { promise, receiver, args } = turn.value;
         const perform = () => call(original, receiver, args);
         let result;
         try {
-          const doing = promise ?? (hasWaited ? calledFrom(frames, perform) : perform());
-          hasWaited = true;
-          result = await doing;
+          result = await (promise ?? (frames ? calledFrom(frames, perform) : perform()));
         } catch (error) {
           turn = turns.throw(error);
           continue;

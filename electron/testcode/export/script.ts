@@ -1,5 +1,5 @@
 /** What is exported: tests as every other world can be told them, be they from a recording or from a spec. */
-import type { Effect, Modifier, MouseButton, TextValue } from '../../../shared/model/action.ts';
+import type { Effect, MouseButton, Step } from '../../../shared/model/action.ts';
 import type { Point, Target } from '../../../shared/model/target.ts';
 
 export type Script = {
@@ -28,34 +28,20 @@ export type Item =
 /** Its url is a glob; `address` is the one that was seen, where one was. */
 export type Consequence = Effect & { address?: string };
 
+/** Steps that are small enough to be told as they are. */
+type AsMeant =
+  | ('open' | 'newPage' | 'closePage' | 'reload' | 'click' | 'fill' | 'type' | 'press' | 'insertText')
+  | ('check' | 'uncheck' | 'select' | 'upload');
+
 /**
  * The small things that actions are made of: a stroke is mouse down, hovers and mouse up. Names of keys are Playwright's, files
  * are paths from the exported file.
  */
 export type Move =
-  | { kind: 'open'; page: string; url: string }
-  | { kind: 'newPage' | 'closePage' | 'reload'; page: string }
+  | Extract<Step, { kind: AsMeant }>
   | { kind: 'back' | 'forward'; page: string; isInFrame?: true }
-  | {
-      kind: 'click';
-      target: Target;
-      button: MouseButton;
-      clickCount: number;
-      modifiers: Modifier[];
-      position?: Point;
-      /** ms that the button is held */
-      delay?: number;
-      force?: boolean;
-    }
   /** With `force` whatever covers the target is no obstacle. */
   | { kind: 'hover'; target: Target; position?: Point; force?: boolean }
-  | { kind: 'fill'; target: Target; value: TextValue }
-  | { kind: 'type'; page: string; target?: Target; value: TextValue }
-  | { kind: 'press'; page: string; target?: Target; key: string }
-  | { kind: 'insertText'; page: string; text: string }
-  | { kind: 'check' | 'uncheck'; target: Target }
-  | { kind: 'select'; target: Target; options: { by: 'label' | 'value'; text: string }[] }
-  | { kind: 'upload'; target: Target; files: string[] }
   | { kind: 'drag'; from: Target; to: Target; fromPosition?: Point; toPosition?: Point }
   | { kind: 'keyDown' | 'keyUp'; page: string; key: string }
   | { kind: 'mouseDown' | 'mouseUp'; page: string; button: MouseButton }

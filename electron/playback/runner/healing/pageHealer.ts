@@ -1,12 +1,11 @@
 /** Asks the script in the page (heal/page), which is there under a name that no page can know. */
 import type { ElementHandle, Frame, Locator, Page } from '@playwright/test';
 import type { LocatorStep, Locator as LocatorSteps } from '../../../../shared/model/locator.ts';
-import type { Framed } from '../../../../shared/model/run.ts';
 import type { Fingerprint } from '../../../../shared/model/target.ts';
 import type { Decision } from '../../heal/index.ts';
 import { within } from '../within.ts';
+import type { Seen } from './waitForElement.ts';
 
-type Probe = { count: number; fingerprint?: Fingerprint; target?: Framed };
 type Changes = { count: number; stillFor: number };
 type Ways = { ranked: LocatorSteps[]; steps: LocatorStep[]; words: string };
 
@@ -14,7 +13,7 @@ type Ways = { ranked: LocatorSteps[]; steps: LocatorStep[]; words: string };
 export type Answer = { decision: Decision; frame: Frame; element: ElementHandle | null };
 
 type InPage = {
-  probe(elements: unknown[]): Probe;
+  probe(elements: unknown[]): Seen;
   find(remembered: Fingerprint): { decision: Decision; element: unknown };
   watch(): Changes;
   waysTo(element: unknown): Ways;
@@ -29,14 +28,14 @@ export type PageHealer = ReturnType<typeof createPageHealer>;
 export function createPageHealer(name: string) {
   return {
     /** Of a document that is just being replaced nothing can be told: as if nothing were there. A page that hangs is left to Playwright. */
-    async probe(locator: Locator): Promise<Probe> {
+    async probe(locator: Locator): Promise<Seen> {
       const asked = locator
         .evaluateAll((elements, name) => {
           const healer = Reflect.get(globalThis, name) as InPage | undefined;
           return healer?.probe(elements) ?? { count: elements.length };
         }, name)
-        .catch((): Probe => ({ count: 0 }));
-      return within(asked, hungMs).catch((): Probe => ({ count: 1 }));
+        .catch((): Seen => ({ count: 0 }));
+      return within(asked, hungMs).catch((): Seen => ({ count: 1 }));
     },
 
     /** Null where a document cannot be asked: it began before us, or is gone. */

@@ -1,5 +1,8 @@
 /** The repository that the workspace lies in, by the git of the machine. */
 import { execFile } from 'node:child_process';
+import { access, constants, readdir } from 'node:fs/promises';
+import { devNull } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Commit, GitStatus } from '../../shared/contract/git.ts';
 import { decode } from './encoding.ts';
 import { WorkspaceError } from './errors.ts';
@@ -7,15 +10,24 @@ import { readBranches, readLog, readStatus } from './gitOutput.ts';
 import { locateReally, realFolder } from './inside.ts';
 import type { Trash } from './trash.ts';
 
+type CommitWanted = { message: string; amend: boolean; runHooks: boolean };
 type Needs = { root: () => string; env: Readonly<Record<string, string | undefined>>; trash: Trash };
 
 /** Settings of a folder that somebody else made must not run a program when we only look. */
 const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.quotepath=false', '--no-optional-locks'];
+/** Nothing of a repository's own runs, unless a person allows it for a commit. */
+const WITHOUT_HOOKS = ['-c', `core.hooksPath=${devNull}`];
+const COMMIT_HOOKS = ['pre-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit', 'post-rewrite'];
 const LARGEST_OUTPUT = 128 * 1024 * 1024;
+const MOST_FILES = 10_000;
 
 export function createGit({ root, env, trash }: Needs) {
-  async function run(args: readonly string[], input?: string): Promise<Buffer> {
+  async function run(
+    args: readonly string[],
+    { input, hooks = false }: { input?: string; hooks?: boolean } = {},
+  ): Promise<Buffer> {
     await realFolder(root());
+    const settings = hooks ? HARMLESS : [...HARMLESS, ...WITHOUT_HOOKS];
     return new Promise((resolve, reject) => {
       const options = {
         cwd: root(),
@@ -24,7 +36,7 @@ export function createGit({ root, env, trash }: Needs) {
         encoding: 'buffer' as const,
         windowsHide: true,
       };
-      const child = execFile('git', [...HARMLESS, ...args], options, (error, stdout, stderr) => {
+      const child = execFile('git', [...settings, ...args], options, (error, stdout, stderr) => {
         if (error) reject(explainGit(error, stderr.toString('utf8')));
         else resolve(stdout);
       });
@@ -35,7 +47,7 @@ export function createGit({ root, env, trash }: Needs) {
   }
 
   const text = async (args: readonly string[], input?: string): Promise<string> =>
-    (await run(args, input)).toString('utf8');
+    (await run(args, input === undefined ? {} : { input })).toString('utf8');
   /** Where the workspace lies in the repository: '' or `sub/folder/`. */
   const prefix = async (): Promise<string> => (await text(['rev-parse', '--show-prefix'])).trimEnd();
   const checked = async (paths: readonly string[]): Promise<string[]> => {
@@ -61,13 +73,30 @@ export function createGit({ root, env, trash }: Needs) {
     return readStatus(output, await prefix());
   }
 
+  async function commitHooks(): Promise<string[]> {
+    // Asked without our own setting, which would name no folder at all.
+    const told = await run(['rev-parse', '--git-path', 'hooks'], { hooks: true });
+    const folder = resolve(root(), told.toString('utf8').trimEnd());
+    const names = await readdir(folder).catch((): string[] => []);
+    const found = await Promise.all(
+      COMMIT_HOOKS.filter((name) => names.includes(name)).map((name) =>
+        access(join(folder, name), constants.X_OK).then(
+          () => [name],
+          (): string[] => [], // Git leaves it out as well.
+        ),
+      ),
+    );
+    return found.flat();
+  }
+
   return {
     async status(): Promise<GitStatus> {
       try {
-        return await files();
+        const [found, hooks] = await Promise.all([files(), commitHooks()]);
+        return { ...found, files: found.files.slice(0, MOST_FILES), hooks };
       } catch (error) {
         if (error instanceof WorkspaceError && (error.code === 'GIT_MISSING' || error.code === 'NO_REPOSITORY'))
-          return { kind: 'none', why: error.message };
+          return { kind: 'none', code: error.code, why: error.message };
         throw error;
       }
     },
@@ -115,8 +144,9 @@ export function createGit({ root, env, trash }: Needs) {
       if (conflicts.length > 0) await run(['checkout', 'HEAD', '--', ...conflicts]);
     },
 
-    async commit(message: string, amend: boolean): Promise<{ hash: string }> {
-      await run(['commit', '--file=-', '--quiet', ...(amend ? ['--amend'] : [])], message);
+    async commit({ message, amend, runHooks }: CommitWanted): Promise<{ hash: string }> {
+      const args = ['commit', '--file=-', '--quiet', ...(amend ? ['--amend'] : [])];
+      await run(args, { input: message, hooks: runHooks });
       return { hash: (await text(['rev-parse', 'HEAD'])).trim() };
     },
 
@@ -132,15 +162,12 @@ export function createGit({ root, env, trash }: Needs) {
     },
 
     async history(path: string | undefined, limit: number, skip: number): Promise<Commit[]> {
-      const named = path === undefined ? [] : ['--follow', '--', ...(await checked([path]))];
-      if (!(await hasCommit())) {
-        // No commit yet is no error; no repository is.
-        await prefix();
-        return [];
-      }
-      return readLog(
-        await text(['log', `--max-count=${limit}`, `--skip=${skip}`, '--format=%H%x00%an%x00%at%x00%s%x00', ...named]),
-      );
+      const named = path === undefined ? [] : ['--follow', '--name-status', '--', ...(await checked([path]))];
+      // No commit yet is no error; no repository is.
+      const where = await prefix();
+      if (!(await hasCommit())) return [];
+      const format = '--format=%H%x00%an%x00%at%x00%s%x00';
+      return readLog(await text(['log', '-z', `--max-count=${limit}`, `--skip=${skip}`, format, ...named]), where);
     },
   };
 }

@@ -5,7 +5,16 @@ type Repository = Extract<GitStatus, { kind: 'repository' }>;
 
 /** `git status --porcelain=v2 -z --branch`; `prefix` is where the workspace lies in the repository. */
 export function readStatus(output: string, prefix: string): Repository {
-  const status: Repository = { kind: 'repository', branch: null, upstream: null, ahead: 0, behind: 0, files: [] };
+  const status: Repository = {
+    kind: 'repository',
+    branch: null,
+    upstream: null,
+    ahead: 0,
+    behind: 0,
+    files: [],
+    total: 0,
+    hooks: [],
+  };
   const records = output.split('\0');
   const inWorkspace = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
   for (let index = 0; index < records.length; index++) {
@@ -20,6 +29,7 @@ export function readStatus(output: string, prefix: string): Repository {
     }
   }
   status.files.sort((one, other) => (one.path < other.path ? -1 : 1));
+  status.total = status.files.length;
   return status;
 }
 
@@ -80,13 +90,26 @@ export function readBranches(output: string) {
     });
 }
 
-/** `git log --format=%H%x00%an%x00%at%x00%s%x00` */
-export function readLog(output: string): Commit[] {
-  return output
-    .split('\0\n')
-    .filter(Boolean)
-    .map((record) => {
-      const [hash = '', author = '', at = '', subject = ''] = record.split('\0');
-      return { hash, author, at: Number(at) * 1000, subject };
-    });
+/** `git log -z --name-status --format=%H%x00%an%x00%at%x00%s%x00`; without `--name-status` no commit names a file. */
+export function readLog(output: string, prefix: string): Commit[] {
+  const words = output.split('\0');
+  const inWorkspace = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+  const commits: Commit[] = [];
+  let at = 0;
+  while (at + 4 < words.length) {
+    const [hash = '', author = '', when = '', subject = ''] = words.slice(at, at + 4);
+    at += 5;
+    // The first word behind a line break is what was done to the file: `M`, `A`, `R100`.
+    const [, done] = /^\n([A-Z])\d*$/.exec(words[at] ?? '') ?? [];
+    let file: Commit['file'] = null;
+    if (done !== undefined) {
+      const isMoved = done === 'R' || done === 'C';
+      const before = inWorkspace(words[at + 1] ?? '');
+      const path = isMoved ? inWorkspace(words[at + 2] ?? '') : before;
+      file = { path, before: done === 'A' ? null : before };
+      at += isMoved ? 3 : 2;
+    }
+    commits.push({ hash, author, at: Number(when) * 1000, subject, file });
+  }
+  return commits;
 }

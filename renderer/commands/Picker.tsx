@@ -9,6 +9,7 @@ import { engine, explain, isAborted } from '../rpc/client.ts';
 import { nameOf, parentOf } from '../stores/files.ts';
 import { useLayout } from '../stores/layout.ts';
 import { attempt } from '../stores/notices.ts';
+import { BranchPicker } from './BranchPicker.tsx';
 import { commandIds, commands, keysOf } from './commands.ts';
 
 const close = (): void => useLayout.setState({ picker: null });
@@ -31,7 +32,11 @@ export function Picker() {
       slotProps={{ paper: { className: 'picker' } }}
       transitionDuration={0}
     >
-      <PickerBody key={picker} start={picker === 'commands' ? '>' : ''} />
+      {picker === 'branches' ? (
+        <BranchPicker onDone={close} />
+      ) : (
+        <PickerBody key={picker} start={picker === 'commands' ? '>' : ''} />
+      )}
     </Dialog>
   );
 }

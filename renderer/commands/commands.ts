@@ -7,6 +7,7 @@ import { moveToTrash } from '../explorer/fileActions.ts';
 import type { TextKey } from '../i18n/en.ts';
 import { engine } from '../rpc/client.ts';
 import { startCreating, startRenaming, useFiles } from '../stores/files.ts';
+import { commit, stage, unstage } from '../stores/git.ts';
 import { showView, toggleSideBar, useLayout, type View } from '../stores/layout.ts';
 import { currentJob as recordingNow, stopRecording } from '../stores/recordings.ts';
 import { play, currentJob as runNow, stopRun } from '../stores/runs.ts';
@@ -46,6 +47,11 @@ export const commands = {
   'tabs.split': { title: 'command.split', keys: 'ctrl+\\', run: splitActive },
   'explorer.show': { title: 'command.explorer', keys: 'ctrl+shift+e', run: show('explorer', '[role=tree]') },
   'search.show': { title: 'command.search', keys: 'ctrl+shift+f', run: show('search', '.search-field') },
+  'git.show': { title: 'command.git', keys: 'ctrl+shift+g', run: show('git', '.git-message') },
+  'git.commit': { title: 'git.commit', keys: null, run: commit },
+  'git.stageAll': { title: 'git.stageAll', keys: null, run: () => stage(['.']) },
+  'git.unstageAll': { title: 'git.unstageAll', keys: null, run: () => unstage(['.']) },
+  'git.switch': { title: 'git.switchBranch', keys: null, run: async () => pick('branches') },
   'recordings.show': { title: 'command.recordings', keys: 'ctrl+alt+o', run: show('recordings', '.view button') },
   'tests.show': { title: 'command.tests', keys: 'ctrl+alt+t', run: show('tests', '.view button') },
   'sideBar.toggle': { title: 'command.sideBar', keys: 'ctrl+b', run: async () => toggleSideBar() },
@@ -82,7 +88,7 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as CommandId[];
 
-function pick(picker: 'files' | 'commands'): void {
+function pick(picker: 'files' | 'commands' | 'branches'): void {
   useLayout.setState({ picker });
 }
 

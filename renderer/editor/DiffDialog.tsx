@@ -5,6 +5,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { engine } from '../rpc/client.ts';
 import { nameOf } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
+import { createDiffView } from './createDiffView.ts';
 import { modelOf } from './documents.ts';
 import { monaco } from './monaco.ts';
 
@@ -34,7 +35,7 @@ function Diff({ path }: { path: string }) {
   useEffect(() => {
     const mine = modelOf(path);
     if (!host.current || !mine) return;
-    const diff = monaco.editor.createDiffEditor(host.current, { automaticLayout: true, originalEditable: false });
+    const diff = createDiffView(host.current, path);
     const theirs = monaco.editor.createModel('', mine.getLanguageId());
     diff.setModel({ original: theirs, modified: mine });
     attempt(async () => {

@@ -8,6 +8,7 @@ import { startTabs, type TabParams } from './tabs.ts';
 import { Welcome } from './Welcome.tsx';
 
 const EditorTab = lazy(() => import('./EditorTab.tsx').then(({ EditorTab }) => ({ default: EditorTab })));
+const DiffTab = lazy(() => import('./DiffTab.tsx').then(({ DiffTab }) => ({ default: DiffTab })));
 
 const theme: DockviewTheme = { name: 'ours', className: 'dockview-ours' };
 
@@ -15,6 +16,11 @@ const components = {
   editor: ({ params }: IDockviewPanelProps<TabParams>) => (
     <Suspense fallback={<Progress />}>
       <EditorTab key={params.path} path={params.path} />
+    </Suspense>
+  ),
+  diff: ({ params: { path, diff } }: IDockviewPanelProps<TabParams>) => (
+    <Suspense fallback={<Progress />}>
+      {diff && <DiffTab key={JSON.stringify(diff)} path={path} diff={diff} />}
     </Suspense>
   ),
 };

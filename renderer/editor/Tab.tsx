@@ -5,15 +5,17 @@ import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { nameOf } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
+import { diffTitle } from './diff.ts';
 import { useDocuments } from './documents.ts';
 import { closeTab, keep, type TabParams } from './tabs.ts';
 
-export function Tab({ params: { path, isPreview }, containerApi, api }: IDockviewPanelHeaderProps<TabParams>) {
+export function Tab({ params: { path, isPreview, diff }, containerApi, api }: IDockviewPanelHeaderProps<TabParams>) {
   const t = useT();
   const document = useDocuments((state) => state.documents[path]);
   const panel = containerApi.getPanel(api.id);
   const isDirty = document?.isDirty ?? false;
-  const name = nameOf(path);
+  const file = nameOf(path);
+  const name = diff ? diffTitle(diff, file) : file;
   // What a screen reader calls the tab.
   useEffect(() => api.setTitle(isDirty ? t('tabs.unsavedName', { name }) : name), [api, isDirty, name, t]);
   const close = (): void => {
@@ -27,7 +29,7 @@ export function Tab({ params: { path, isPreview }, containerApi, api }: IDockvie
       onDoubleClick={() => panel && keep(panel)}
       onAuxClick={(event) => event.button === 1 && close()}
     >
-      <Icon name={fileIcon(name)} />
+      <Icon name={diff ? 'diff' : fileIcon(file)} />
       <span className="tab-name">{name}</span>
       {/* For the mouse only: a tab holds nothing else that takes the focus. By keyboard there is a command. */}
       <span

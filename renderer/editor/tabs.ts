@@ -6,11 +6,12 @@ import { engine, explain } from '../rpc/client.ts';
 import { ask } from '../stores/dialogs.ts';
 import { nameOf, reveal as revealInTree } from '../stores/files.ts';
 import { tell } from '../stores/notices.ts';
+import type { Diff } from './diff.ts';
 import { closeDocument, forgetDocument, isDirty, save } from './documents.ts';
 import { pathsWithDrafts } from './drafts.ts';
 import { loadMonaco } from './loadMonaco.ts';
 
-export type TabParams = { path: string; isPreview: boolean };
+export type TabParams = { path: string; isPreview: boolean; diff?: Diff };
 type Place = { line: number; column: number };
 
 type Wanted = { isPreview?: boolean; focus?: boolean; place?: Place; isBeside?: boolean };
@@ -69,8 +70,11 @@ function remember(api: DockviewApi): void {
   }, 300);
 }
 
-function find(api: DockviewApi, path: string): IDockviewPanel | undefined {
-  const all = api.panels.filter((panel) => paramsOf(panel).path === path);
+function find(api: DockviewApi, path: string, diff?: Diff): IDockviewPanel | undefined {
+  const all = api.panels.filter((panel) => {
+    const params = paramsOf(panel);
+    return params.path === path && JSON.stringify(params.diff) === JSON.stringify(diff);
+  });
   return all.find((panel) => panel.group === api.activeGroup) ?? all[0];
 }
 
@@ -85,15 +89,25 @@ export async function openFile(
   if (found) {
     found.api.setActive();
     if (!isPreview) keep(found);
-    return;
-  }
-  const previews = isPreview ? api.panels.filter((panel) => paramsOf(panel).isPreview) : [];
+  } else add(api, { path, isPreview }, isBeside);
+}
+
+/** Two texts beside each other, in a preview tab. */
+export async function openDiff(path: string, diff: Diff): Promise<void> {
+  const api = await ready.promise;
+  const found = find(api, path, diff);
+  if (found) found.api.setActive();
+  else add(api, { path, isPreview: true, diff });
+}
+
+function add(api: DockviewApi, params: TabParams, isBeside = false): void {
+  const previews = params.isPreview ? api.panels.filter((panel) => paramsOf(panel).isPreview) : [];
   const beside = api.activeGroup;
   api.addPanel({
-    id: `file:${path}:${crypto.randomUUID()}`,
-    component: 'editor',
-    title: nameOf(path),
-    params: { path, isPreview } satisfies TabParams,
+    id: `file:${params.path}:${crypto.randomUUID()}`,
+    component: params.diff ? 'diff' : 'editor',
+    title: nameOf(params.path),
+    params,
     ...(isBeside && beside && { position: { referenceGroup: beside, direction: 'right' } }),
   });
   for (const panel of previews) api.removePanel(panel);
@@ -166,10 +180,10 @@ export async function closeUnder(path: string): Promise<void> {
 export async function renameTabs(from: string, to: string): Promise<void> {
   const api = await ready.promise;
   for (const panel of api.panels) {
-    const { path, isPreview } = paramsOf(panel);
+    const { path, ...others } = paramsOf(panel);
     if (path !== from && !path.startsWith(`${from}/`)) continue;
     const renamed = to + path.slice(from.length);
-    panel.api.updateParameters({ path: renamed, isPreview });
+    panel.api.updateParameters({ ...others, path: renamed });
     panel.api.setTitle(nameOf(renamed));
   }
   noteActive(api);

@@ -7,9 +7,11 @@ type Props = {
   onClick(event: MouseEvent<HTMLButtonElement>): void;
   isPressed?: boolean;
   isDisabled?: boolean;
+  /** Inside something that hears keys by itself: Tab does not stop here. */
+  isOutOfOrder?: boolean;
 };
 
-export function IconButton({ icon, label, onClick, isPressed, isDisabled = false }: Props) {
+export function IconButton({ icon, label, onClick, isPressed, isDisabled = false, isOutOfOrder = false }: Props) {
   return (
     <button
       type="button"
@@ -18,6 +20,7 @@ export function IconButton({ icon, label, onClick, isPressed, isDisabled = false
       aria-label={label}
       aria-pressed={isPressed}
       disabled={isDisabled}
+      tabIndex={isOutOfOrder ? -1 : undefined}
       onClick={onClick}
     >
       <Icon name={icon} />

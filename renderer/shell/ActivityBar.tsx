@@ -9,6 +9,7 @@ import { useRecordings } from '../stores/recordings.ts';
 const about: Readonly<Record<View, { icon: string; title: TextKey; command: CommandId }>> = {
   explorer: { icon: 'files', title: 'view.explorer', command: 'explorer.show' },
   search: { icon: 'search', title: 'view.search', command: 'search.show' },
+  git: { icon: 'source-control', title: 'view.git', command: 'git.show' },
   recordings: { icon: 'record', title: 'view.recordings', command: 'recordings.show' },
   tests: { icon: 'beaker', title: 'view.tests', command: 'tests.show' },
 };

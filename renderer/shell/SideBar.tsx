@@ -1,14 +1,16 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type ComponentType, type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef } from 'react';
 import { Explorer } from '../explorer/Explorer.tsx';
 import { useT } from '../i18n/language.ts';
+import { Progress } from '../parts/Progress.tsx';
 import { RecordingsView } from '../recordings/RecordingsView.tsx';
 import { TestsView } from '../runs/TestsView.tsx';
 import { SearchView } from '../search/SearchView.tsx';
 import { setSideBarWidth, useLayout, type View } from '../stores/layout.ts';
 
-const contents: Readonly<Record<View, () => React.JSX.Element>> = {
+const contents: Readonly<Record<View, ComponentType>> = {
   explorer: Explorer,
   search: SearchView,
+  git: lazy(() => import('../git/GitView.tsx').then(({ GitView }) => ({ default: GitView }))),
   recordings: RecordingsView,
   tests: TestsView,
 };
@@ -19,7 +21,9 @@ export function SideBar() {
   if (!isSideBarOpen) return null;
   return (
     <aside className="side-bar" style={{ width: sideBarWidth }}>
-      <Content />
+      <Suspense fallback={<Progress />}>
+        <Content />
+      </Suspense>
       <Sash width={sideBarWidth} />
     </aside>
   );

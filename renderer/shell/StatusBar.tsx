@@ -3,7 +3,8 @@ import { useDocuments } from '../editor/documents.ts';
 import { useTabs } from '../editor/tabs.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { showView } from '../stores/layout.ts';
+import { useGit } from '../stores/git.ts';
+import { showView, useLayout } from '../stores/layout.ts';
 import { useRecordings } from '../stores/recordings.ts';
 import { useRuns } from '../stores/runs.ts';
 import { useSettings } from '../stores/settings.ts';
@@ -18,6 +19,7 @@ export function StatusBar() {
   const live = useRecordings((state) => state.live);
   const run = useRuns((state) => state.run);
   const problems = useSettings((state) => state.problems);
+  const git = useGit((state) => state.status);
   const isRunning = run?.state === 'running' || run?.state === 'starting';
   return (
     <footer className="status-bar">
@@ -25,6 +27,12 @@ export function StatusBar() {
         <Icon name="folder" /> {workspace?.name}
         {workspace?.state === 'readOnly' && ` · ${t('workspace.readOnly')}`}
       </span>
+      {git?.kind === 'repository' && (
+        <button type="button" title={t('git.switchBranch')} onClick={() => useLayout.setState({ picker: 'branches' })}>
+          <Icon name="git-branch" /> {git.branch ?? t('git.noBranch')}
+          {git.total > 0 && '*'}
+        </button>
+      )}
       {live && (
         <button type="button" className="is-live" onClick={() => showView('recordings')}>
           <Icon name="circle-filled" /> {t('status.recording', { steps: live.steps.length })}

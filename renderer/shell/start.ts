@@ -8,6 +8,7 @@ import { prepareEditor } from '../editor/tabs.ts';
 import { languageOf, setLanguage } from '../i18n/language.ts';
 import { connect, useConnection } from '../rpc/connection.ts';
 import { hearChanges, readShown } from '../stores/files.ts';
+import { readGitSoon } from '../stores/git.ts';
 import { attempt, followNotices } from '../stores/notices.ts';
 import { findRecordings } from '../stores/recordings.ts';
 import { findRuns, readTests, useRuns } from '../stores/runs.ts';
@@ -47,6 +48,7 @@ function hear(event: WorkspaceEvent): void {
     case 'watching':
     case 'overflow':
     case 'back':
+      readGitSoon();
       attempt(async () => {
         await readShown();
         await Promise.all(Object.keys(useDocuments.getState().documents).map(lookAtDisk));
@@ -54,6 +56,7 @@ function hear(event: WorkspaceEvent): void {
       return;
     case 'changes': {
       const { documents } = useDocuments.getState();
+      readGitSoon();
       attempt(() => hearChanges(event.changes));
       for (const { path } of event.changes) if (documents[path]) attempt(() => lookAtDisk(path));
       const isAboutTests = event.changes.some(({ path }) => /\.(spec|test)\.[cm]?[jt]sx?$/.test(path));
@@ -64,6 +67,8 @@ function hear(event: WorkspaceEvent): void {
       location.reload();
       return;
     case 'git':
+      readGitSoon();
+      return;
     case 'gone':
       return;
   }

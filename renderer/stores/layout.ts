@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const views = ['explorer', 'search', 'recordings', 'tests'] as const;
+export const views = ['explorer', 'search', 'git', 'recordings', 'tests'] as const;
 export type View = (typeof views)[number];
 
 /** What the shell shows, besides the tabs. */
@@ -8,7 +8,7 @@ type Layout = {
   view: View;
   isSideBarOpen: boolean;
   sideBarWidth: number;
-  picker: 'files' | 'commands' | null;
+  picker: 'files' | 'commands' | 'branches' | null;
 };
 
 export const useLayout = create<Layout>(() => ({

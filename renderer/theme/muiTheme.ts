@@ -1,4 +1,4 @@
-import { createTheme, type Theme } from '@mui/material/styles';
+import { createTheme, darken, lighten, type Theme } from '@mui/material/styles';
 import type { Tokens } from './tokens.ts';
 
 const FONT =
@@ -9,7 +9,12 @@ export function muiTheme(tokens: Tokens, isStill: boolean): Theme {
   return createTheme({
     palette: {
       mode: tokens.isDark ? 'dark' : 'light',
-      primary: { main: tokens.accent, contrastText: tokens.onAccent },
+      primary: {
+        main: tokens.accent,
+        // Under the mouse: further away from its text, not nearer.
+        dark: tokens.isDark ? lighten(tokens.accent, 0.15) : darken(tokens.accent, 0.15),
+        contrastText: tokens.onAccent,
+      },
       error: { main: tokens.failed },
       warning: { main: tokens.warning },
       success: { main: tokens.passed },

@@ -28,9 +28,11 @@ const status = z.discriminatedUnion('kind', [
     upstream: z.string().nullable(),
     ahead: z.number(),
     behind: z.number(),
-    files: z.array(changedFile),
+    files: z.array(changedFile).describe('10,000 at most'),
+    total: z.number().describe('How many files are changed'),
+    hooks: z.array(z.string()).describe('Programs of this repository that a commit would run, if it is allowed to'),
   }),
-  z.object({ kind: z.literal('none'), why: z.string() }).describe('No git, or no repository'),
+  z.object({ kind: z.literal('none'), code: z.enum(['GIT_MISSING', 'NO_REPOSITORY']), why: z.string() }),
 ]);
 export type GitStatus = z.infer<typeof status>;
 
@@ -39,6 +41,12 @@ const commit = z.object({
   subject: z.string(),
   author: z.string(),
   at: z.number().describe('ms since the epoch'),
+  file: z
+    .object({ path: z.string(), before: z.string().nullable() })
+    .nullable()
+    .describe(
+      'Of the history of one file: its name in this commit, and the one before it; null there where it was new',
+    ),
 });
 export type Commit = z.infer<typeof commit>;
 
@@ -84,7 +92,13 @@ export const gitContract = {
     .output(nothing)
     .errors(gitErrors),
   commit: procedure({ right: 'run', route: 'POST /git/commit', summary: 'Commit what is staged' })
-    .input(z.object({ message: z.string().min(1).max(100_000), amend: z.boolean().default(false) }))
+    .input(
+      z.object({
+        message: z.string().min(1).max(100_000),
+        amend: z.boolean().default(false),
+        runHooks: z.boolean().default(false).describe('Lets the programs run that `status` tells as hooks'),
+      }),
+    )
     .output(z.object({ hash: z.string() }))
     .errors(gitErrors),
   branches: procedure({ right: 'read', route: 'GET /git/branches', summary: 'Local branches' })

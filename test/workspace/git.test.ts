@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codeOf, createWorld, type World } from '../server/world.ts';
@@ -50,7 +50,10 @@ test('from nothing to a history: status, stage, commit, rename, branch', async (
   await git.stage({ paths: ['a b.txt', 'c.txt'] });
   expect(await changes(world)).toEqual([['c.txt', 'renamed', null, 'a b.txt']]);
   await git.commit({ message: 'rename' });
-  expect((await git.history({ path: 'c.txt' })).map(({ subject }) => subject)).toEqual(['rename', 'feat: 第一次']);
+  expect((await git.history({ path: 'c.txt' })).map(({ subject, file }) => [subject, file])).toEqual([
+    ['rename', { path: 'c.txt', before: 'a b.txt' }],
+    ['feat: 第一次', { path: 'a b.txt', before: null }],
+  ]);
   await git.switch({ branch: 'topic', create: true });
   expect((await git.branches()).map(({ name, isCurrent }) => [name, isCurrent])).toContainEqual(['topic', true]);
   expect(await git.content({ path: 'a b.txt', at: hash })).toEqual({ text: 'one\n' });
@@ -138,4 +141,31 @@ test('looking at a strange repository runs none of its programs, and names are n
   world.write('--force', '');
   await git.stage({ paths: ['--force'] });
   expect(await changes(world)).toContainEqual(['--force', 'added', null]);
+});
+
+test('programs of a repository run at a commit only where a person lets them, and never elsewhere', async () => {
+  const world = await repository();
+  const { git } = world.client;
+  const mark = join(world.root, 'ran');
+  for (const name of ['pre-commit', 'post-checkout', 'post-index-change'])
+    writeFileSync(join(world.folder, '.git', 'hooks', name), `#!/bin/sh\necho ${name} >> ${mark}\n`, { mode: 0o755 });
+  world.write('a.txt', 'a');
+  expect(await git.status()).toMatchObject({ hooks: ['pre-commit'], total: 1 });
+  await git.stage({ paths: ['a.txt'] });
+  await git.commit({ message: 'quiet' });
+  await git.switch({ branch: 'topic', create: true });
+  expect(existsSync(mark)).toBe(false);
+  world.write('a.txt', 'b');
+  await git.stage({ paths: ['a.txt'] });
+  await git.commit({ message: 'allowed', runHooks: true });
+  expect(readFileSync(mark, 'utf8')).toContain('pre-commit');
+});
+
+test('of very many changes the first are told, and how many there are', async () => {
+  const world = await repository();
+  mkdirSync(join(world.folder, 'many'));
+  for (let file = 0; file < 10_020; file++) writeFileSync(join(world.folder, 'many', `${file}.txt`), '');
+  const status = await world.client.git.status();
+  expect(status).toMatchObject({ kind: 'repository', total: 10_020 });
+  expect(status.kind === 'repository' && status.files.length).toBe(10_000);
 });

@@ -13,7 +13,7 @@ export function gitRouter(os: Implementer['git'], { workspace: { git } }: Parts)
     stage: os.stage.handler(({ input }) => done(git.stage(input.paths))),
     unstage: os.unstage.handler(({ input }) => done(git.unstage(input.paths))),
     discard: os.discard.handler(({ input }) => done(git.discard(input.paths))),
-    commit: os.commit.handler(({ input }) => git.commit(input.message, input.amend)),
+    commit: os.commit.handler(({ input }) => git.commit(input)),
     branches: os.branches.handler(() => git.branches()),
     switch: os.switch.handler(({ input }) => done(git.switch(input.branch, input.create))),
     history: os.history.handler(({ input }) => git.history(input.path, input.limit, input.skip)),

@@ -34,11 +34,14 @@ type Options = {
   files?: Record<string, string>;
   locale?: string;
   colorScheme?: 'light' | 'dark';
+  /** Of the server. */
+  env?: Record<string, string>;
 };
 
 /** A window on a workspace with these files. Whatever the page complains of fails the test. */
-export async function openFace({ files = {}, locale = 'en-US', colorScheme = 'light' }: Options = {}): Promise<Face> {
-  const world = await createWorld({ face: builtFace });
+export async function openFace(options: Options = {}): Promise<Face> {
+  const { files = {}, locale = 'en-US', colorScheme = 'light', env } = options;
+  const world = await createWorld({ face: builtFace, ...(env && { env }) });
   for (const [name, content] of Object.entries(files)) world.write(name, content);
   const context = await browser.newContext({ locale, colorScheme, viewport: { width: 1280, height: 800 } });
   const problems: string[] = [];

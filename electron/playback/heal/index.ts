@@ -2,6 +2,6 @@
 export { compareAll } from './compareAll.ts';
 export { calibrate, type Decision, decide, decideInHaste, scoreOf, share } from './decide.ts';
 export { EVIDENCE, type EvidenceName } from './evidenceNames.ts';
-export { kindOf } from './kinds.ts';
+export { kindOf, selectorOfKind } from './kinds.ts';
 export { type Look, lookOf } from './look.ts';
 export { withoutNumbers } from './words.ts';

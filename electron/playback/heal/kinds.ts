@@ -79,3 +79,17 @@ function inputKind(type: string | undefined): string {
   const name = type?.toLowerCase() ?? '';
   return (Object.hasOwn(INPUTS, name) ? INPUTS[name] : undefined) ?? 'field';
 }
+
+/** CSS that every element of the kind answers to, and few others; null for `plain`, which is what answers to none. */
+export function selectorOfKind(kind: string): string | null {
+  if (kind === 'plain') return null;
+  const tags = keysOf(TAGS, kind);
+  const types = keysOf(INPUTS, kind).map((type) => `input[type="${type}" i]`);
+  // A role may be the first of several words, in any case.
+  const roles = keysOf(ROLES, kind).map((role) => `[role*="${role}" i]`);
+  return [...tags, ...types, ...(kind === 'field' ? ['input'] : []), ...roles].join(',');
+}
+
+function keysOf(table: Readonly<Record<string, string>>, kind: string): string[] {
+  return Object.keys(table).filter((key) => table[key] === kind);
+}

@@ -130,16 +130,18 @@ test('the first each time', async ({ page }) => {
   ]);
 });
 
-test('in frames, popups and open shadow roots; of several where one is meant, the one that was meant', {
+test('in frames, popups, open and closed shadow roots, in a page that changes while it is compared; of several the one that was meant', {
   timeout: limit,
 }, async () => {
   const framed = (label: string): string =>
     shopPage(
       `<iframe id="pay" srcdoc="<p>Your card</p><button class='go' onclick='parent.say(1)'>${label}</button><button>Cancel</button>"></iframe>`,
     );
+  const rating = (label: string): string =>
+    `<p>Rate this pot</p><button class="send" onclick="say(1)">${label}</button><button>Later</button>`;
   const rooted = (mode: string, label: string): string =>
     shopPage(
-      `<div id="host"></div><script>host.attachShadow({ mode: '${mode}' }).innerHTML = '<p>Rate this pot</p><button class="send" onclick="say(1)">${label}</button><button>Later</button>'</script>`,
+      `<div id="host"></div><script>host.attachShadow({ mode: '${mode}' }).innerHTML = ${JSON.stringify(rating(label))};</script>`,
     );
   const { events } = await acrossReleases(
     {
@@ -153,6 +155,18 @@ test('in frames, popups and open shadow roots; of several where one is meant, th
         shopPage('<div><button id="agree" onclick="say(1)">Yes, I agree</button></div>'),
       ],
       '/open': [rooted('open', 'Send rating'), rooted('open', 'Send my rating')],
+      '/closed': [rooted('open', 'Send rating'), rooted('closed', 'Send my rating')],
+      '/declared': [
+        shopPage(`<div>${rating('Send rating')}</div>`),
+        shopPage(
+          `<div><template shadowrootmode="closed"><div><template shadowrootmode="closed">${rating('Send my rating')}</template></div></template></div>`,
+        ),
+      ],
+      '/changes': [
+        shopPage('<button id="add" class="buy" onclick="say(1)">Add to cart</button>'),
+        shopPage(`<div style="height: 900px"></div><p id="place"><button id="add" class="buy" onclick="say(2)">Add to cart now</button></p>
+          <script>addEventListener('scroll', () => { place.innerHTML = '<button id="add" class="buy" onclick="say(1)">Add to my cart</button>'; }, { once: true });</script>`),
+      ],
       '/several': [
         shopPage('<form><h2>News</h2><button class="sub" type="button" onclick="say(1)">Subscribe</button></form>'),
         shopPage(
@@ -179,6 +193,21 @@ test('open root', async ({ page }) => {
   await page.getByRole('button', { name: 'Send rating' }).click();
   await expect(page.locator('#out')).toHaveText('1');
 });
+test('closed root', async ({ page }) => {
+  ${open('/closed')}
+  await page.getByRole('button', { name: 'Send rating' }).click();
+  await expect(page.locator('#out')).toHaveText('1');
+});
+test('declared root', async ({ page }) => {
+  ${open('/declared')}
+  await page.getByRole('button', { name: 'Send rating' }).click();
+  await expect(page.locator('#out')).toHaveText('1');
+});
+test('changes while it is compared', async ({ page }) => {
+  ${open('/changes')}
+  await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
+  await expect(page.locator('#out')).toHaveText('1');
+});
 test('several', async ({ page }) => {
   ${open('/several')}
   await page.getByRole('button', { name: 'Subscribe' }).click();
@@ -190,6 +219,9 @@ test('several', async ({ page }) => {
     frame: 'healed',
     popup: 'healed',
     'open root': 'healed',
+    'closed root': 'healed',
+    'declared root': 'healed',
+    'changes while it is compared': 'healed',
     several: 'healed',
   });
   expect(healsOf(events).map(({ from, to }) => [from, to])).toEqual([
@@ -199,6 +231,9 @@ test('several', async ({ page }) => {
     ],
     ["getByRole('button', { name: 'I agree', exact: true })", "getByRole('button', { name: 'Yes, I agree' })"],
     ["getByRole('button', { name: 'Send rating' })", "getByRole('button', { name: 'Send my rating' })"],
+    ["getByRole('button', { name: 'Send rating' })", 'button "Send my rating", in a closed shadow root'],
+    ["getByRole('button', { name: 'Send rating' })", 'button "Send my rating", in a closed shadow root'],
+    ["getByRole('button', { name: 'Add to cart', exact: true })", "getByRole('button', { name: 'Add to my cart' })"],
     [expect.stringContaining('Subscribe'), expect.any(String)],
   ]);
 });

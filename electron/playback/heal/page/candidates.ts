@@ -1,8 +1,9 @@
 /** What on the page may be the one that is looked for. */
 import type { Fingerprint } from '../../../../shared/model/target.ts';
-import { attribute, boxOf, isAttached, isSeen, tagOf, textIn } from '../../../recording/page/safe.ts';
+import { attribute, boxOf, isAttached, isSeen, textIn } from '../../../recording/page/safe.ts';
 import { kindOf } from '../index.ts';
-import { allElements } from './shadowRoots.ts';
+import { elementsOfKind } from './elementKind.ts';
+import { allShadowRoots } from './shadowRoots.ts';
 
 /** More of one kind than anybody can tell apart: then those that have nothing of it need no closer look. */
 const MOST = 600;
@@ -12,23 +13,16 @@ export function candidatesFor(remembered: Fingerprint): Element[] {
   return likeliest(shownOfKind(remembered), remembered).filter((element) => isInput(element) || isSeen(element));
 }
 
-/** Whether another one of its kind reads the same. */
-export function hasTwin(element: Element, fingerprint: Fingerprint): boolean {
-  const text = textIn(element);
-  return shownOfKind(fingerprint).some(
-    (other) => other.element !== element && textIn(other.element) === text && isSeen(other.element),
-  );
-}
-
 type Shown = { element: Element; box: DOMRect };
 
 function shownOfKind(remembered: Fingerprint): Shown[] {
   const kind = kindOf(remembered);
   const found: Shown[] = [];
-  for (const element of allElements(document)) {
-    if (quickKind(element) !== kind) continue;
-    const box = boxOf(element);
-    if ((box.width > 0 && box.height > 0) || isInput(element)) found.push({ element, box });
+  for (const root of [document, ...allShadowRoots(document)]) {
+    for (const element of elementsOfKind(root, kind)) {
+      const box = boxOf(element);
+      if ((box.width > 0 && box.height > 0) || isInput(element)) found.push({ element, box });
+    }
   }
   return found;
 }
@@ -54,20 +48,6 @@ function quickLikeness({ element, box }: Shown, remembered: Fingerprint): number
   if (attributes.href !== undefined && attribute(element, 'href')?.startsWith(attributes.href)) likeness += 1;
   const apart = Math.abs(box.x + scrollX - remembered.box.x) + Math.abs(box.y + scrollY - remembered.box.y);
   return likeness + Math.exp(-apart / 1000);
-}
-
-const kinds = new Map<string, string>();
-
-/** By tag, role and type alone, and most elements have neither role nor type. */
-function quickKind(element: Element): string {
-  const [tag, role, type] = [tagOf(element), attribute(element, 'role'), attribute(element, 'type')];
-  const key = `${tag} ${role ?? ''} ${type ?? ''}`;
-  const known = kinds.get(key);
-  if (known) return known;
-  const kind = kindOf({ tag, attributes: { ...(role !== null && { role }), ...(type !== null && { type }) } });
-  // A page may make up as many roles as it likes.
-  if (kinds.size < 1000) kinds.set(key, kind);
-  return kind;
 }
 
 function isInput(element: Element): boolean {

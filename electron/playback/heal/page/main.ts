@@ -12,18 +12,18 @@ import { fingerprintOf, roughFingerprintOf } from '../../../recording/page/finge
 import { forget } from '../../../recording/page/remember.ts';
 import { boxOf } from '../../../recording/page/safe.ts';
 import { type Decision, decideInHaste } from '../index.ts';
-import { candidatesFor, hasTwin } from './candidates.ts';
+import { candidatesFor } from './candidates.ts';
 import { watchChanges } from './changes.ts';
 import type { Probe } from './probe.ts';
-import { noteClosedRoots, noteRoot } from './shadowRoots.ts';
+import { noteRoot, noteShadowRoots } from './shadowRoots.ts';
+import { hasTwin } from './twins.ts';
 
 /** The name under which the frame is asked; made up anew for each run, so that no page can be made for it. */
 declare const __paHealName: string;
 
 function learn(element: Element): Fingerprint {
   forget();
-  const fingerprint = fingerprintOf(element);
-  return { ...fingerprint, isAlone: !hasTwin(element, fingerprint) };
+  return { ...fingerprintOf(element), isAlone: !hasTwin(element) };
 }
 
 /** The decision, and the elements that it speaks of: `element` the one that was chosen or came nearest. */
@@ -79,7 +79,7 @@ function mark(element: Element): number {
 }
 
 if (!Object.hasOwn(globalThis, __paHealName)) {
-  noteClosedRoots();
+  noteShadowRoots();
   Object.defineProperty(globalThis, __paHealName, {
     value: Object.freeze({
       learn,

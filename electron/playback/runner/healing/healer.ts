@@ -1,4 +1,4 @@
-import type { ElementHandle, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Fingerprint } from '../../../../shared/model/target.ts';
 import { createRedactor } from '../../../security/index.ts';
 import { type FingerprintKey, nameKnownFor } from '../../fingerprints/format.ts';
@@ -10,10 +10,12 @@ import { lookUp } from './lookUp.ts';
 import { type Answer, isJust, type PageHealer } from './pageHealer.ts';
 import { reachByMark } from './reachByMark.ts';
 import type { Requests } from './requests.ts';
+import { type Shot, takePicture } from './takePicture.ts';
 import { type Seen, waitForElement } from './waitForElement.ts';
 import { writeLocators } from './writeLocators.ts';
 
-export type Healed = { locator: Locator; element: ElementHandle; found: Found };
+/** `shot`: the page just before, with the element in view. */
+export type Healed = { locator: Locator; found: Found; shot: Shot | null };
 export type Met =
   | { kind: 'there'; seen: Seen }
   | { kind: 'healed'; healed: Healed }
@@ -49,9 +51,9 @@ export async function meetAgain({ pages, requests, secrets }: Needs, meeting: Me
       },
       async search() {
         const outcome = await search(pages, { ...meeting, remembered }, redact);
-        if (outcome.kind === 'healed') return outcome.healed;
+        if (outcome.kind === 'match') return outcome;
         why = outcome.why;
-        return null;
+        return outcome;
       },
     },
     { patienceMs, now: Date.now },
@@ -71,33 +73,38 @@ async function recall({ spec, key }: Meeting, redact: (text: string) => string):
   return name === null ? null : (known.get(name) ?? null);
 }
 
-type Searched = { kind: 'healed'; healed: Healed } | { kind: 'refused'; why: string };
+type Outcome = { kind: 'match'; match: Healed } | { kind: 'nothing' | 'changed'; why: string };
 
 async function search(
   pages: PageHealer,
   meeting: Meeting & { remembered: Fingerprint },
   redact: (text: string) => string,
-): Promise<Searched> {
+): Promise<Outcome> {
   const { page, locator, texts, remembered, spec } = meeting;
   const frame = await frameOf(locator).catch(() => null);
   const outcome = await lookUp(pages, page, frame, remembered);
-  if (outcome.kind === 'refused') return outcome;
+  if (outcome.kind === 'refused') return nothing(outcome.why);
   const { answer } = outcome;
   const from = redact(printed(texts));
   const hasSecret = (text: string): boolean => redact(text) !== text;
   const ways = await writeLocators(pages, answer, { locator, frame });
   const rejections = (await readRejections(spec)).filter((rejection) => rejection.from === from);
   if (rejections.some(({ to }) => ways.some(({ text }) => text === to)))
-    return { kind: 'refused', why: 'what is most like it was rejected by a person' };
+    return nothing('what is most like it was rejected by a person');
   const written = ways.find(({ text }) => !hasSecret(text)) ?? (await reachByMark(pages, answer));
-  if (!written) return { kind: 'refused', why: 'what is most like it is out of reach of any locator' };
-  // The page may have changed while it was compared, and what it was like then is no reason to act on it now.
+  if (!written) return nothing('what is most like it is out of reach of any locator');
+  const shot = await takePicture(page, answer.element);
+  // Last of all: the page may have changed meanwhile, and what it was like then is no reason to act on it now.
   const isSteady = (await pages.isStillFound(answer, remembered)) && (await isJust(written.locator, answer.element));
-  if (!isSteady) return { kind: 'refused', why: 'the page changed while it was compared' };
+  if (!isSteady) return { kind: 'changed', why: 'the page changed while it was compared' };
   return {
-    kind: 'healed',
-    healed: { locator: written.locator, element: answer.element, found: foundOf(from, redact(written.text), answer) },
+    kind: 'match',
+    match: { locator: written.locator, found: foundOf(from, redact(written.text), answer), shot },
   };
+}
+
+function nothing(why: string): Outcome {
+  return { kind: 'nothing', why };
 }
 
 function foundOf(from: string, to: string, { decision }: Answer): Found {

@@ -13,9 +13,9 @@ import { type Healed, type Met, meetAgain } from './healer.ts';
 import { printed, textsOf } from './locatorTexts.ts';
 import { createPageHealer } from './pageHealer.ts';
 import { patienceOf } from './patience.ts';
+import { registerMarks } from './reachByMark.ts';
 import { createRequests } from './requests.ts';
 import { sourceForPages } from './sourceForPages.ts';
-import { takePicture } from './takePicture.ts';
 import { type Target, targetsOf } from './targetsOf.ts';
 import { createUses, type Uses } from './uses.ts';
 
@@ -43,8 +43,7 @@ export function healHooks(
     return { key, met: await meetAgain({ pages, requests, secrets: secretValues }, meeting) };
   }
 
-  async function tellHealed(call: Call, test: TestInfo, used: Uses, { element, found }: Healed): Promise<void> {
-    const shot = await takePicture(call.page, element);
+  function tellHealed(call: Call, test: TestInfo, used: Uses, { found, shot }: Healed): void {
     used.noteHeal();
     test.annotations.push({ type: healedAnnotation, description: healWords(found) });
     const told = { jpeg: shot?.jpeg ?? null, target: shot?.target ?? null };
@@ -54,7 +53,10 @@ export function healHooks(
   return {
     async onContext(context) {
       // Without the script in its pages a context is played as it always was.
-      await unseen(context, () => context.addInitScript({ content: source })).catch(() => {});
+      await unseen(context, async () => {
+        await context.addInitScript({ content: source });
+        await registerMarks(pages, context);
+      }).catch(() => {});
     },
     *aroundAction(call, proceed): Turns {
       const test = currentTest();
@@ -69,7 +71,7 @@ export function healHooks(
         const { met } = one;
         if (met.kind === 'there' && met.seen.target) call.notes.target ??= met.seen.target;
         if (met.kind !== 'healed') continue;
-        yield* wait(unseen(call.page, () => tellHealed(call, test, used, met.healed)));
+        tellHealed(call, test, used, met.healed);
         instead = target.replaced(instead, met.healed.locator);
       }
       requests.begin(call.page);

@@ -3,7 +3,9 @@ import type { ElementHandle, Frame, Locator, Page } from '@playwright/test';
 import type { LocatorStep, Locator as LocatorSteps } from '../../../../shared/model/locator.ts';
 import type { Fingerprint } from '../../../../shared/model/target.ts';
 import type { Decision } from '../../heal/index.ts';
+import { noteClosedRoots } from '../../noteClosedRoots.ts';
 import { within } from '../within.ts';
+import { askAtOnce } from './askAtOnce.ts';
 import type { Seen } from './waitForElement.ts';
 
 type Changes = { count: number; stillFor: number };
@@ -29,18 +31,15 @@ export function createPageHealer(name: string) {
   return {
     /** Of a document that is just being replaced nothing can be told: as if nothing were there. A page that hangs is left to Playwright. */
     async probe(locator: Locator): Promise<Seen> {
-      const asked = locator
-        .evaluateAll((elements, name) => {
-          const healer = Reflect.get(globalThis, name) as InPage | undefined;
-          return healer?.probe(elements) ?? { count: elements.length };
-        }, name)
-        .catch((): Seen => ({ count: 0 }));
-      return within(asked, hungMs).catch((): Seen => ({ count: 1 }));
+      const asked = askAtOnce(locator, probeFound, name) ?? locator.evaluateAll(probeFound, name);
+      const seen = asked.then((answer) => answer ?? nothing).catch(() => nothing);
+      return within(seen, hungMs).catch((): Seen => ({ count: 1 }));
     },
 
     /** Null where a document cannot be asked: it began before us, or is gone. */
     async find(frame: Frame, remembered: Fingerprint): Promise<Answer | null> {
       try {
+        await within(noteClosedRoots(frame, name), hungMs).catch(() => {});
         const finding = frame.evaluateHandle(
           ({ name, remembered }) => (Reflect.get(globalThis, name) as InPage | undefined)?.find(remembered) ?? null,
           { name, remembered },
@@ -83,7 +82,10 @@ export function createPageHealer(name: string) {
       }
     },
 
-    /** Notes an element, so that a selector engine can ask for it: `read` is the code of that question. */
+    /** The selector engine that finds what was marked: its name, and the code that asks the page for an element by its number. */
+    marks: { engine: `${name}Mark`, read: `globalThis[${JSON.stringify(name)}].marked` },
+
+    /** Numbers an element, so that the selector engine can ask for it. */
     async mark(frame: Frame, element: ElementHandle) {
       try {
         const number = await frame.evaluate(
@@ -91,7 +93,7 @@ export function createPageHealer(name: string) {
           { name, element },
         );
         const { words } = await this.waysTo({ frame, element });
-        return { number, words, engine: `${name}Mark`, read: `globalThis[${JSON.stringify(name)}].marked` };
+        return { number, words };
       } catch {
         return null;
       }
@@ -119,6 +121,15 @@ export function createPageHealer(name: string) {
       };
     },
   };
+}
+
+const nothing: Seen = { count: 0 };
+
+/** Runs in the page. */
+function probeFound(found: unknown[] | { elements: unknown[] }, name: string): Seen {
+  const elements = Array.isArray(found) ? found : found.elements;
+  const healer = Reflect.get(globalThis, name) as InPage | undefined;
+  return healer?.probe(elements) ?? { count: elements.length };
 }
 
 /** Whether a locator finds this element, and nothing else. */

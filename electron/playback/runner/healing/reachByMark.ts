@@ -7,8 +7,22 @@ type Internals = { _playwright?: { selectors?: Selectors } };
 const registered = new WeakMap<Selectors, Promise<void>>();
 
 /**
- * A locator for what no locator reaches, an element in a closed shadow root: by a selector engine that knows the element our script in
- * the page has marked. Good for going on; for writing into a test there is none. Null where this Playwright has no place for engines.
+ * Makes the selector engine known that knows what our script in the page has marked. To be called before a context has pages: a
+ * document knows the engines that there were when it was first asked for anything.
+ */
+export async function registerMarks(pages: PageHealer, context: BrowserContext): Promise<void> {
+  const selectors = selectorsOf(context);
+  if (!selectors) return;
+  const { engine, read } = pages.marks;
+  const content = `({ query: (root, mark) => ${read}(Number(mark)), queryAll: (root, mark) => [${read}(Number(mark))] })`;
+  const ready = registered.get(selectors) ?? selectors.register(engine, { content });
+  registered.set(selectors, ready);
+  await ready;
+}
+
+/**
+ * A locator for what no locator reaches, an element in a closed shadow root: by our own selector engine. Good for going on; for writing
+ * into a test there is none. Null where this Playwright has no place for engines.
  */
 export async function reachByMark(
   pages: PageHealer,
@@ -16,16 +30,11 @@ export async function reachByMark(
 ): Promise<{ locator: Locator; text: string } | null> {
   const selectors = selectorsOf(frame.page().context());
   const mark = await pages.mark(frame, element);
-  if (!selectors || !mark) return null;
-  const content = `({ query: (root, mark) => ${mark.read}(Number(mark)), queryAll: (root, mark) => [${mark.read}(Number(mark))] })`;
-  const ready = registered.get(selectors) ?? selectors.register(mark.engine, { content });
-  registered.set(selectors, ready);
-  try {
-    await ready;
-  } catch {
-    return null;
-  }
-  return { locator: frame.locator(`${mark.engine}=${mark.number}`), text: `${mark.words}, in a closed shadow root` };
+  if (!selectors || !registered.has(selectors) || !mark) return null;
+  return {
+    locator: frame.locator(`${pages.marks.engine}=${mark.number}`),
+    text: `${mark.words}, in a closed shadow root`,
+  };
 }
 
 function selectorsOf(context: BrowserContext): Selectors | null {

@@ -9,9 +9,11 @@ export type Watched<Match> = {
   probe(): Promise<Seen>;
   /** How often the page has changed so far, and for how many ms it has been left alone; requests under way count as no rest. */
   changes(): Promise<{ count: number; stillFor: number }>;
-  /** The whole search; null where it found nothing (it remembers why). */
-  search(): Promise<Match | null>;
+  /** The whole search (it remembers why it found nothing). `changed`: the page was another one when it was over, and so nothing is known. */
+  search(): Promise<Searched<Match>>;
 };
+
+export type Searched<Match> = { kind: 'match'; match: Match } | { kind: 'nothing' } | { kind: 'changed' };
 
 export type Waited<Match> = { kind: 'there'; seen: Seen } | { kind: 'match'; match: Match } | { kind: 'late' };
 
@@ -22,7 +24,7 @@ const stillMs = 300;
 /**
  * Waits for the element as Playwright would, and searches once the page is quiet, again after each change of it, and one last time
  * when the time is up: a page with a ticking clock is never quiet. Of several elements at once Playwright complains at once, and so
- * one search has to do.
+ * one search has to do, unless the page changed under it.
  */
 export async function waitForElement<Match>(
   watched: Watched<Match>,
@@ -36,10 +38,10 @@ export async function waitForElement<Match>(
     const { count, stillFor } = await watched.changes();
     const isLate = now() >= deadline;
     if ((stillFor >= stillMs && count !== searchedAt) || isLate) {
-      searchedAt = count;
-      const match = await watched.search();
-      if (match) return { kind: 'match', match };
-      if (isLate || seen.count > 1) return { kind: 'late' };
+      const searched = await watched.search();
+      if (searched.kind === 'match') return searched;
+      searchedAt = searched.kind === 'changed' ? -1 : count;
+      if (isLate || (seen.count > 1 && searched.kind === 'nothing')) return { kind: 'late' };
     }
     await after(pollMs);
   }

@@ -13,6 +13,8 @@ const trades = ['recording', 'testcode', 'playback', 'workspace', 'plugins', 'co
 
 /** A room under electron/, entered by its index.ts. */
 const room = (...may: string[]): Room => ({ may: ['shared', host, ...may], entry: 'index.ts' });
+/** A room of which a little can begin before it is loaded. */
+const roomAhead = (...may: string[]): Room => ({ ...room(...may), entry: ['index.ts', 'ahead.ts'] });
 /** A door, started through its main.ts. */
 const door: Room = { may: ['shared', host, browsers, 'electron/engine'], entry: 'main.ts' };
 
@@ -34,7 +36,7 @@ const table: Table = {
   // Runs inside the recorded page, where there is no Node; only the room around it comes in.
   'electron/recording/page': { may: ['shared'], entry: '*', node: false },
   'electron/testcode': room(...base),
-  'electron/playback': room(...base, 'electron/testcode', browsers, 'electron/playback/heal'),
+  'electron/playback': roomAhead(...base, 'electron/testcode', browsers, 'electron/playback/heal'),
   // Decides in Node and in a page alike.
   // Runs inside the page under test; bundled, never imported.
   'electron/playback/heal/page': {
@@ -53,7 +55,7 @@ const table: Table = {
   'electron/mcp': room(...base),
   'electron/ai': room(...base, 'electron/mcp'),
 
-  'electron/engine': room(...base, ...trades, browsers),
+  'electron/engine': roomAhead(...base, ...trades, browsers),
 
   'electron/doors/desktop': door,
   'electron/doors/server': door,

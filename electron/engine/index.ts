@@ -8,6 +8,7 @@ import type { Player } from '../playback/index.ts';
 import { type Caller, createAudit, createKeychain, createNoKeychain } from '../security/index.ts';
 import { createSettings, openStorage, type Storage } from '../storage/index.ts';
 import { createWorkspace } from '../workspace/index.ts';
+import type { Standby } from './ahead.ts';
 import type { App } from './app/createApp.ts';
 import type { Front } from './front.ts';
 import { createJobs } from './jobs.ts';
@@ -41,12 +42,14 @@ export type EngineConfig = {
   workspace?: string;
   /** The folder of the built face. */
   face?: string;
+  /** What was begun ahead for the first run. */
+  standby?: Standby | undefined;
 };
 
 /** The database is opened when it is first needed, so that `doctor` can speak of one that does not open. */
 export function createEngine(
   host: Host,
-  { notice, version, front, workspace: folder = host.cwd, face }: EngineConfig,
+  { notice, version, front, workspace: folder = host.cwd, face, standby }: EngineConfig,
 ): Engine {
   const notices = createNotices(host.now);
   const metrics = createMetrics();
@@ -68,6 +71,7 @@ export function createEngine(
   const runs: Parts['runs'] = createJobs(host.now);
   let storage: Storage | null = null;
   let player: { of: string; player: Player } | null = null;
+  let ahead = standby;
 
   const theHost = (): Host => ({ ...host, cwd: workspace.folder() });
 
@@ -81,7 +85,8 @@ export function createEngine(
     const of = workspace.folder();
     if (player?.of !== of) {
       void player?.player[Symbol.asyncDispose]();
-      player = { of, player: playerOf({ host: theHost(), storage: theStorage(), keychain, notice: warn }) };
+      player = { of, player: playerOf({ host: theHost(), storage: theStorage(), keychain, notice: warn }, ahead) };
+      ahead = undefined;
     }
     return player.player;
   }

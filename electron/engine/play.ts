@@ -15,6 +15,7 @@ import {
 } from '../playback/index.ts';
 import type { Keychain } from '../security/index.ts';
 import { type Storage, StorageError } from '../storage/index.ts';
+import type { Standby } from './ahead.ts';
 import { browserForPlaying } from './browser.ts';
 import { evidenceLimit, keepWithinLimit } from './evidenceLimit.ts';
 
@@ -25,11 +26,12 @@ export type PlayNeeds = { host: Host; storage: Storage; keychain: Keychain; noti
 const NOTHING: RunCounts = { passed: 0, healed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 /** @throws EngineError BROWSER_MISSING */
-export function playerOf({ host, storage, keychain, notice }: PlayNeeds): Player {
+export function playerOf({ host, storage, keychain, notice }: PlayNeeds, standby?: Standby | undefined): Player {
   const browser = browserForPlaying(host);
   return createPlayer({
     host,
     browser,
+    standby,
     secrets: { get: (name) => secretFrom(keychain, name, notice) },
     async keepPicture(id, jpeg) {
       const hash = await storage.blobs.put(jpeg);

@@ -18,9 +18,9 @@ import type { PlayOptions } from './playOptions.ts';
 import type { GreenTest } from './report/renderTest.ts';
 import { writeReport } from './report/writeReport.ts';
 import { type EvidenceSettings, evidenceVariable } from './runner/protocol.ts';
-import { startRunner, testRunner } from './runnerProcess.ts';
+import { startRunner } from './runnerProcess.ts';
 import { findSecrets, type SecretSource, secretsMissing } from './secretsInPlay.ts';
-import { createStandby, type Standby } from './spawnRunner.ts';
+import { createStandby, type Standby, testRunner } from './spawnRunner.ts';
 import { createTranslator } from './translate.ts';
 import { discardUnscrubbed, markUnscrubbed, unmarkScrubbed } from './unscrubbed.ts';
 import type { Watch } from './watchFiles.ts';
@@ -44,6 +44,8 @@ export type PlayerNeeds = {
   /** The browser for specs whose project has none; null leaves it to Playwright. */
   browser: { path: string } | null;
   secrets: SecretSource;
+  /** What was begun ahead (ahead.ts); its runs go through it, and it ends with this player. */
+  standby?: Standby | undefined;
   /** Where pictures are kept; in the run's own folder by default. */
   keepPicture?: (run: string, jpeg: Uint8Array) => Promise<string>;
   /** Gets the folder of traces and other files that Playwright left, when nothing writes there any more. */
@@ -60,7 +62,7 @@ export type PlayerNeeds = {
 
 export function createPlayer(needs: PlayerNeeds): Player {
   const { host, browser, secrets, keepPicture, redact = (text) => text, graceMs = 5000 } = needs;
-  const standby = createStandby({ isKept: true });
+  const standby = needs.standby ?? createStandby({ isKept: true });
   return {
     async *play(options, { signal: outer, control } = {}) {
       const signal = control ? AbortSignal.any([control.signal, ...(outer ? [outer] : [])]) : outer;
@@ -68,9 +70,9 @@ export function createPlayer(needs: PlayerNeeds): Player {
       // A browser that is open already has a run of its own kind.
       const isWarm = options.warm === true && !options.endpoint;
       const place = await findPlace(options, host);
-      await using ahead = createStandby({ isKept: false });
+      await using own = isWarm || needs.standby ? null : createStandby({ isKept: false });
       // Playwright and its first worker load while it is found out what they are to play.
-      if (!isWarm) ahead.prepare(testRunner(place.cli, place.cwd, host.env));
+      if (!isWarm) (own ?? standby).prepare(testRunner(place.cli, place.cwd, host.env));
       const plan = await planRun(place, options, host, browser?.path ?? null);
       const values = await secretsFor(plan, host, secrets);
       signal?.throwIfAborted();
@@ -91,7 +93,7 @@ export function createPlayer(needs: PlayerNeeds): Player {
       const { notice = () => {} } = needs;
       const told = { notice, cwd: host.cwd, lastGreen };
       const known = { ...told, keepResults, run: options.run, now: host.now, hide, redact: hideAll, keep };
-      const circumstances = { ...known, graceMs, signal, control, standby: isWarm ? standby : ahead };
+      const circumstances = { ...known, graceMs, signal, control, standby: own ?? standby };
       yield* conduct({ ...plan, env }, circumstances);
     },
     ready: () => standby.ready(),

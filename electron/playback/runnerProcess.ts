@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { Steering } from './control.ts';
 import { createQueue } from './createQueue.ts';
@@ -16,7 +15,7 @@ import {
   type WorkerMessage,
   workerVariable,
 } from './runner/protocol.ts';
-import { type RunnerSpawn, type Standby, spawnRunner } from './spawnRunner.ts';
+import { type Standby, spawnRunner, testRunner } from './spawnRunner.ts';
 
 export type RunnerExit = { code: number | null; signal: NodeJS.Signals | null };
 
@@ -45,7 +44,6 @@ export type RunnerCommand = {
 };
 
 const channel = 3;
-const reporter = fileURLToPath(new URL('./runner/reporter.ts', import.meta.url));
 
 /** Starts Playwright Test, or sets one going that was got ready on standby. */
 export async function startRunner({
@@ -93,22 +91,6 @@ export async function startRunner({
     exit,
     lastWords: () => lastLines.join('\n').trim(),
     stop: (graceMs) => stop(child, exit, graceMs),
-  };
-}
-
-/** What every run of ours starts. */
-export function testRunner(cli: string, cwd: string, env: RunnerSpawn['env']): RunnerSpawn {
-  return {
-    cli,
-    args: ['test'],
-    cwd,
-    env: {
-      ...env,
-      PW_TEST_REPORTER: reporter,
-      // An HTML report of the project's own must not open a server and wait for somebody to look at it.
-      PLAYWRIGHT_HTML_OPEN: 'never',
-      PW_TEST_HTML_REPORT_OPEN: 'never',
-    },
   };
 }
 

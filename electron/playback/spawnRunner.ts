@@ -1,11 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { killTree } from './processTree.ts';
 import { goChannel, launchFileVariable, type RunOrder, standbyVariable } from './runner/protocol.ts';
 
 export type RunnerSpawn = { cli: string; args: string[]; cwd: string; env: Record<string, string | undefined> };
+
+const reporter = fileURLToPath(new URL('./runner/reporter.ts', import.meta.url));
+
+/** What every run of ours starts. */
+export function testRunner(cli: string, cwd: string, env: RunnerSpawn['env']): RunnerSpawn {
+  return {
+    cli,
+    args: ['test'],
+    cwd,
+    env: {
+      ...env,
+      PW_TEST_REPORTER: reporter,
+      // An HTML report of the project's own must not open a server and wait for somebody to look at it.
+      PLAYWRIGHT_HTML_OPEN: 'never',
+      PW_TEST_HTML_REPORT_OPEN: 'never',
+    },
+  };
+}
 
 /** What we tell our own files, and secrets, come with the order for a run, and may differ from run to run. */
 const ofOneRun = /^(?:POWERAUTOMATION|SECRET)_/;

@@ -6,8 +6,8 @@ import { importsOf } from './importsOf.ts';
 export type Room = {
   /** The other rooms that it may import. */
   may: readonly string[];
-  /** The one file by which others come in, `*` standing for any of them; a room without an entry cannot be imported. */
-  entry?: string;
+  /** The file by which others come in, or several, the first of which must be there; `*` stands for any. A room without an entry cannot be imported. */
+  entry?: string | readonly string[];
   /** npm packages that it may import: all of them unless named here. */
   packages?: readonly string[];
   /** Whether it may import Node's built-in modules; yes unless said otherwise. */
@@ -58,10 +58,9 @@ function forbidden(file: string, room: string, specifier: string, table: Table):
   }
   const entry = table[other]?.entry;
   if (entry === '*' || target === other) return null;
-  if (entry === undefined || target !== path.posix.join(other, entry)) {
-    return entry ? `${other} is entered by its ${entry} only` : `nobody imports ${other}`;
-  }
-  return null;
+  const entries = entriesOf(table[other]);
+  if (entries.some((file) => target === path.posix.join(other, file))) return null;
+  return entries.length > 0 ? `${other} is entered by its ${entries.join(' or ')} only` : `nobody imports ${other}`;
 }
 
 function forbiddenPackage(room: string, specifier: string, table: Table): string | null {
@@ -84,10 +83,15 @@ function roomOf(file: string, table: Table): string | null {
 }
 
 function missingEntries(root: string, table: Table): string[] {
-  return Object.entries(table).flatMap(([room, { entry }]) => {
+  return Object.entries(table).flatMap(([room, found]) => {
+    const [entry] = entriesOf(found);
     if (!entry || entry === '*' || codeFiles(root, room).length === 0) return [];
     return existsSync(path.join(root, room, entry)) ? [] : [`${room} has no ${entry}`];
   });
+}
+
+function entriesOf({ entry = [] }: Room = { may: [] }): readonly string[] {
+  return typeof entry === 'string' ? [entry] : entry;
 }
 
 /** Paths from the root, with `/` on every system. */

@@ -14,7 +14,8 @@ export function addDoctor(program: Command, context: Context): void {
     .action(async ({ json = false }: { json?: boolean }) => {
       const terminal = context.terminal(json);
       const found = [];
-      for await (const checkup of await context.client.system.doctor()) {
+      const client = await context.client();
+      for await (const checkup of await client.system.doctor()) {
         found.push(checkup);
         terminal.say(`${MARKS[checkup.state]} ${checkup.name.padEnd(9)} ${checkup.detail}`);
         if (checkup.remedy) terminal.say(`            ${checkup.remedy}`);

@@ -30,7 +30,8 @@ listed. Targets:\n${Object.entries(exportTargets)
     )
     .action(async (source: string | undefined, { json = false, ...flags }: Flags) => {
       const terminal = context.terminal(json);
-      const { path, tests, left } = await context.client.tests.export({
+      const client = await context.client();
+      const { path, tests, left } = await client.tests.export({
         ...flags,
         ...(source !== undefined && { source }),
       });

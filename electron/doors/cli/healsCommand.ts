@@ -17,7 +17,8 @@ export function addHeals(program: Command, context: Context): void {
     .option('--json', 'as JSON');
   heals.action(async ({ json = false }: Json) => {
     const terminal = context.terminal(json);
-    const pending = await context.client.heals.list();
+    const client = await context.client();
+    const pending = await client.heals.list();
     terminal.tell(pending);
     if (pending.length === 0) terminal.say('Nothing is suggested.');
     for (const heal of pending) {
@@ -25,11 +26,11 @@ export function addHeals(program: Command, context: Context): void {
       for (const line of proposalLines(heal)) terminal.say(`   ${line}`);
     }
   });
-  addChange(heals, 'accept', 'Rewrites the locators in their specs.', (numbers) =>
-    context.client.heals.accept({ numbers }),
+  addChange(heals, 'accept', 'Rewrites the locators in their specs.', async (numbers) =>
+    (await context.client()).heals.accept({ numbers }),
   );
-  addChange(heals, 'reject', 'Sees to it that they are never suggested again, nor healed that way.', (numbers) =>
-    context.client.heals.reject({ numbers }),
+  addChange(heals, 'reject', 'Sees to it that they are never suggested again, nor healed that way.', async (numbers) =>
+    (await context.client()).heals.reject({ numbers }),
   );
 
   function addChange(

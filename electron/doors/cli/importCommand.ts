@@ -25,7 +25,8 @@ export function addImport(program: Command, context: Context): void {
     )
     .action(async (file: string, { json = false, ...flags }: Flags) => {
       const terminal = context.terminal(json);
-      const result = await context.client.tests.import({ ...flags, file });
+      const client = await context.client();
+      const result = await client.tests.import({ ...flags, file });
       terminal.tell(result);
       if (result.left.length > 0) terminal.say('Not carried over, and told by comments in the spec:');
       for (const what of result.left) terminal.say(`  - ${what.split('\n').join('\n    ')}`);

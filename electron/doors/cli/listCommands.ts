@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Recording } from '../../../shared/model/recording.ts';
+import type { Client } from '../../engine/index.ts';
 import { type Context, table, when } from './terminal.ts';
 
 type Json = { json?: boolean };
@@ -17,7 +18,8 @@ export function addRecordings(program: Command, context: Context): void {
   recordings.allowExcessArguments().action(async ({ json = false }: Json, command: Command) => {
     refuseUnknown(command);
     const terminal = context.terminal(json);
-    const all = await context.client.recordings.list();
+    const client = await context.client();
+    const all = await client.recordings.list();
     terminal.tell(all);
     if (all.length === 0) terminal.say('Nothing was recorded yet. Begin with: powerautomation record URL');
     for (const line of table(all.map(row))) terminal.say(line);
@@ -29,7 +31,8 @@ export function addRecordings(program: Command, context: Context): void {
     .option('--json', 'as JSON')
     .action(async (name: string, _: Json, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const { recording, actions } = await context.client.recordings.get({ recording: name });
+      const client = await context.client();
+      const { recording, actions } = await client.recordings.get({ recording: name });
       terminal.tell({ ...recording, actions: actions.map(({ action }) => action) });
       terminal.say(row(recording).join('  '));
       terminal.say(`from ${recording.url} in ${recording.browser}, ${recording.events} raw events`);
@@ -44,7 +47,8 @@ export function addRecordings(program: Command, context: Context): void {
     .option('--json', 'as JSON')
     .action(async (name: string, flags: { output?: string; force?: boolean }, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const { path, recording, actions } = await context.client.recordings.generate({ recording: name, ...flags });
+      const client = await context.client();
+      const { path, recording, actions } = await client.recordings.generate({ recording: name, ...flags });
       terminal.tell({ path, recording, actions });
       terminal.say(path);
     });
@@ -55,7 +59,8 @@ export function addRecordings(program: Command, context: Context): void {
     .option('--json', 'as JSON')
     .action(async (name: string, _: Json, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const removed = await context.client.recordings.remove({ recording: name });
+      const client = await context.client();
+      const removed = await client.recordings.remove({ recording: name });
       terminal.tell(removed);
       terminal.say(`Removed ${removed.id} "${removed.title}".`);
     });
@@ -71,7 +76,8 @@ export function addRuns(program: Command, context: Context): void {
   runs.allowExcessArguments().action(async ({ json = false }: Json, command: Command) => {
     refuseUnknown(command);
     const terminal = context.terminal(json);
-    const all = await context.client.runs.list();
+    const client = await context.client();
+    const all = await client.runs.list();
     terminal.tell(all);
     if (all.length === 0) terminal.say('Nothing was played yet. Begin with: powerautomation play');
     for (const line of table(
@@ -88,7 +94,8 @@ export function addRuns(program: Command, context: Context): void {
     .option('--json', 'as JSON')
     .action(async (id: string, _: Json, command: Command) => {
       const terminal = context.terminal(isJson(command));
-      const { run, tests, steps } = await context.client.runs.get({ run: id });
+      const client = await context.client();
+      const { run, tests, steps } = await client.runs.get({ run: id });
       terminal.tell({ ...run, tests, steps });
       terminal.say(`${run.id}  ${when(run.startedAt)}  ${run.state}  ${counts(run.counts)}`);
       for (const test of tests) {
@@ -108,7 +115,7 @@ export function addRuns(program: Command, context: Context): void {
     });
 }
 
-type Shown = Awaited<ReturnType<Context['client']['runs']['get']>>['steps'][number];
+type Shown = Awaited<ReturnType<Client['runs']['get']>>['steps'][number];
 
 function failedStepLines({ why, candidates, url, picture }: Shown): string[] {
   return [

@@ -1,20 +1,25 @@
 /** The command line: lets people in, nothing more. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { createEngine, personAtTerminal } from '../../engine/index.ts';
-import { addDoctor } from './doctorCommand.ts';
-import { exitCodeOf, explain, explainUsage, wasStopped } from './explain.ts';
-import { addExport } from './exportCommand.ts';
-import { addHeals } from './healsCommand.ts';
+import type { Client, Engine } from '../../engine/index.ts';
+import type { Host } from '../../host.ts';
 import { terminalHost } from './host.ts';
-import { addImport } from './importCommand.ts';
-import { addRecordings, addRuns } from './listCommands.ts';
-import { addNodes } from './nodesCommand.ts';
-import { addPlay } from './playCommand.ts';
-import { addRecord } from './recordCommand.ts';
-import { addRobustness } from './robustnessCommand.ts';
-import { addServe } from './serveCommand.ts';
-import { createTerminal, printable } from './terminal.ts';
+import { type Context, createTerminal, printable } from './terminal.ts';
+
+/** Each command is loaded when it is called for, and with it what it needs. */
+const COMMANDS: Record<string, () => Promise<(program: Command, context: Context) => void>> = {
+  record: async () => (await import('./recordCommand.ts')).addRecord,
+  play: async () => (await import('./playCommand.ts')).addPlay,
+  robustness: async () => (await import('./robustnessCommand.ts')).addRobustness,
+  recordings: async () => (await import('./listCommands.ts')).addRecordings,
+  runs: async () => (await import('./listCommands.ts')).addRuns,
+  heals: async () => (await import('./healsCommand.ts')).addHeals,
+  nodes: async () => (await import('./nodesCommand.ts')).addNodes,
+  export: async () => (await import('./exportCommand.ts')).addExport,
+  import: async () => (await import('./importCommand.ts')).addImport,
+  serve: async () => (await import('./serveCommand.ts')).addServe,
+  doctor: async () => (await import('./doctorCommand.ts')).addDoctor,
+};
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const PACKAGE: { version: string } = JSON.parse(
@@ -29,41 +34,26 @@ export async function main(args: string[]): Promise<number> {
   const host = terminalHost();
   surviveClosedPipes();
   using interruption = listenForInterrupts();
-  const caller = personAtTerminal();
-  await using engine = createEngine(host, {
-    notice: terminal.note,
-    version: PACKAGE.version,
-    front: { kind: 'private', caller },
-  });
+  await using engine = lazyEngine(host, terminal.note);
   let code = 0;
   let complaint = '';
   const program = createProgram((text) => {
     complaint += text;
   });
-  const context = {
+  const context: Context = {
     host,
-    client: engine.client(caller),
+    client: engine.client,
     version: PACKAGE.version,
     terminal: createTerminal,
     signal: interruption.signal,
-    exit: (wanted: number) => {
+    exit: (wanted) => {
       code = wanted;
     },
   };
-  for (const add of [
-    addRecord,
-    addPlay,
-    addRobustness,
-    addRecordings,
-    addRuns,
-    addHeals,
-    addNodes,
-    addExport,
-    addImport,
-    addServe,
-    addDoctor,
-  ])
-    add(program, context);
+  const [name = ''] = args;
+  // Whoever asks for none of them, or for help on all, is shown all.
+  const wanted = Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
+  for (const one of wanted) (await COMMANDS[one]?.())?.(program, context);
   try {
     if (args.length === 0) {
       program.outputHelp();
@@ -72,6 +62,7 @@ export async function main(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
+    const { exitCodeOf, explain, explainUsage, wasStopped } = await import('./explain.ts');
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       process.stderr.write(`${explainUsage(complaint || error.message, hintFor(program, args), isJson)}\n`);
@@ -84,6 +75,25 @@ export async function main(args: string[]): Promise<number> {
     for (const line of explain(error, isJson)) process.stderr.write(`${isJson ? line : printable(line)}\n`);
     return exitCodeOf(error);
   }
+}
+
+/** The engine for the person at this terminal, loaded when it is first needed: help, and what begins ahead of it, need not wait. */
+function lazyEngine(host: Host, notice: (message: string) => void): AsyncDisposable & Pick<Context, 'client'> {
+  let made: Promise<{ engine: Engine; client: Client }> | null = null;
+  return {
+    async client({ standby } = {}) {
+      made ??= import('../../engine/index.ts').then(({ createEngine, personAtTerminal }) => {
+        const caller = personAtTerminal();
+        const front = { kind: 'private', caller } as const;
+        const engine = createEngine(host, { notice, version: PACKAGE.version, front, standby });
+        return { engine, client: engine.client(caller) };
+      });
+      return (await made).client;
+    },
+    async [Symbol.asyncDispose]() {
+      await (await made)?.engine[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** `complain` gets what the parser has to say about wrong usage, which is told once it is whole. */

@@ -14,7 +14,8 @@ export function addNodes(program: Command, context: Context): void {
     .addHelpText('after', '\nExamples:\n  powerautomation nodes tests/checkout.spec.ts')
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const terminal = context.terminal(json);
-      const { file: path, nodes } = await context.client.tests.nodes({ file });
+      const client = await context.client();
+      const { file: path, nodes } = await client.tests.nodes({ file });
       terminal.tell({ file: path, nodes });
       for (const line of table(nodes.flatMap((node) => rows(node, 0)))) terminal.say(line);
     });

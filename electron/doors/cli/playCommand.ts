@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import type { VerificationKind } from '../../../shared/model/verification.ts';
-import { type Client, createDescriber, summarize } from '../../engine/index.ts';
+import { startAhead } from '../../engine/ahead.ts';
+import type { Client } from '../../engine/index.ts';
 import { KEYS_HINT, remoteControl, steerByKeys } from './playKeys.ts';
 import { createProgressLine } from './progress.ts';
 import type { Context } from './terminal.ts';
@@ -105,7 +106,10 @@ export function addPlay(program: Command, context: Context): void {
       if (!isSteered && (pause || breakpoints.length > 0 || to !== null)) {
         throw new InvalidArgumentError('--pause, --break and --to need a terminal: its keys let the test go on.');
       }
-      const { runs } = context.client;
+      // Playwright loads while the engine does.
+      await using standby = await startAhead(request, context.host, { isKept: watch });
+      const { runs } = await context.client({ standby });
+      const { createDescriber, summarize } = await import('../../engine/index.ts');
       const { job } = await runs.start({ ...request, watch, pause, breakpoints, to });
       const stop = (): void => void runs.stop({ job });
       context.signal.addEventListener('abort', stop);

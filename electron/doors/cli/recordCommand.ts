@@ -60,7 +60,7 @@ export function addRecord(program: Command, context: Context): void {
     .action(async (url: string | undefined, flags: Flags) => {
       const { json = false, ...options } = flags;
       const terminal = context.terminal(json);
-      const { recordings } = context.client;
+      const { recordings } = await context.client();
       const { job } = await recordings.start(wanted(url, options));
       const stop = (): void => void recordings.stop({ job });
       context.signal.addEventListener('abort', stop);

@@ -35,7 +35,8 @@ export function addRobustness(program: Command, context: Context): void {
       let isWhole = true;
       say('playing …');
       const { signal } = context;
-      for await (const event of await context.client.tests.robustness({ ...options, paths }, { signal })) {
+      const client = await context.client();
+      for await (const event of await client.tests.robustness({ ...options, paths }, { signal })) {
         terminal.tell(event);
         if (event.kind === 'locator') {
           rows.push(event.row);

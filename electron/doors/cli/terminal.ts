@@ -1,4 +1,5 @@
 /** How commands speak: words for people, JSON for programs, never both on one stream. */
+import type { Standby } from '../../engine/ahead.ts';
 import type { Client } from '../../engine/index.ts';
 import type { Host } from '../../host.ts';
 
@@ -14,8 +15,8 @@ export type Terminal = {
 
 export type Context = {
   host: Host;
-  /** Every procedure of the contract, called in process for the person at this terminal. */
-  client: Client;
+  /** Every procedure of the contract, called in process for the person at this terminal. The first call may bring what was begun ahead. */
+  client(ahead?: { standby?: Standby }): Promise<Client>;
   version: string;
   terminal(isJson: boolean): Terminal;
   /** Aborts at the first Ctrl-C or SIGTERM. */

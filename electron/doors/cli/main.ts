@@ -62,9 +62,9 @@ export async function main(args: string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { exitCodeOf, explain, explainUsage, wasStopped } = await import('./explain.ts');
     if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return 0;
       process.stderr.write(`${explainUsage(complaint || error.message, hintFor(program, args), isJson)}\n`);
       return 2;
     }

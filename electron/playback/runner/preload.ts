@@ -6,25 +6,12 @@
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { borrowBrowser } from './borrowBrowser.ts';
-import { fastActions } from './fastActions.ts';
+import { hooksOfRun } from './hooksOfRun.ts';
 import { addHooks, instrument, type Wrap } from './instrument.ts';
 import { joinBrowser } from './joinBrowser.ts';
-import {
-  browserVariable,
-  candidatesVariable,
-  controlVariable,
-  endpointVariable,
-  evidenceVariable,
-  fastVariable,
-  healVariable,
-  launchFileVariable,
-  momentsVariable,
-  verifyVariable,
-  workerVariable,
-} from './protocol.ts';
+import { browserVariable, endpointVariable, launchFileVariable } from './protocol.ts';
 import { handOverBrowser } from './standby/launchAhead.ts';
 import { standBy } from './standby/standBy.ts';
-import { openWorkerChannel } from './workerChannel.ts';
 import { wrapSource } from './wrapSource.ts';
 
 const requireOurs = createRequire(import.meta.url);
@@ -70,39 +57,12 @@ registerHooks({
 
 await standBy();
 
-const control = process.env[controlVariable];
-// Before all others, so that a call has not begun for any of them while it waits.
-if (control) {
-  const { steer } = await import('./control/steer.ts');
-  addHooks(steer(JSON.parse(control), openWorkerChannel(process.env[workerVariable])));
-}
-
-const order = process.env[verifyVariable];
-// Loaded only where it is needed: it costs every worker some time. First, so that a page is looked at around all that others do.
-if (order) addHooks((await import('../verify/worker/hooks.ts')).verifyHooks(JSON.parse(order), process.env));
-
-const moments = process.env[momentsVariable];
-if (moments) addHooks((await import('./moments.ts')).createMoments(moments, process.env));
+// Tests are played by what Playwright forks; the runner itself comes to no page of theirs. Now rather than later: what is loaded when
+// Playwright's own loader is there goes through its compiler, which takes many times as long.
+if (process.send) for (const hooks of await hooksOfRun(process.env)) addHooks(hooks);
 
 const browserPath = process.env[browserVariable];
 const endpoint = process.env[endpointVariable];
-if (process.env[fastVariable]) addHooks(await fastActions());
-
-const healing = process.env[healVariable];
-if (healing) {
-  const { healHooks } = await import('./healing/hooks.ts');
-  addHooks(healHooks(JSON.parse(healing), process.env[workerVariable], process.env));
-}
-
-const unranked = process.env[candidatesVariable];
-if (unranked) addHooks((await import('../candidates/hooks.ts')).candidateHooks(JSON.parse(unranked)));
-
-// Last, and so the innermost: each call that it sees is one step of Playwright.
-const sights = process.env[evidenceVariable];
-if (sights) {
-  const { createEvidence } = await import('./evidence/evidence.ts');
-  addHooks(createEvidence(JSON.parse(sights), process.env[workerVariable], process.env));
-}
 
 equip = (playwright, wrap) => {
   if (process.env[launchFileVariable]) handOverBrowser(playwright);

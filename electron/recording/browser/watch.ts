@@ -7,8 +7,11 @@ import { type ChosenFile, chosenFiles } from './chosenFiles.ts';
 import { createFrameHistory } from './frameHistory.ts';
 import { createFrames } from './frames.ts';
 import { offsetInHistory } from './history.ts';
+import { createInOrder } from './inOrder.ts';
 import { listenToField } from './looseField.ts';
 import { createNavigation } from './navigation.ts';
+import { createOtherFrames } from './otherFrames.ts';
+import { AUTO_ATTACH, createResume } from './resume.ts';
 
 /** The recorder's own world. Pages cannot see its name or anything in it. */
 const WORLD = '__powerautomation';
@@ -44,6 +47,7 @@ type Session = { id: string; target: string; page: string; parent: string | null
 export async function watch(needs: WatchNeeds): Promise<Watch> {
   const { cdp, see } = needs;
   const sessions = new Map<string, Session>();
+  const waiting = createResume(cdp);
   const pages = new Map<
     string,
     {
@@ -52,7 +56,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
       navigation: ReturnType<typeof createNavigation>;
       historyIndex: number;
       /** Resolves when it has told what it held back before it goes elsewhere. */
-      hurried: Promise<void>;
+      hurried: Promise<unknown>;
     }
   >();
   const frames = createFrames(cdp);
@@ -60,21 +64,8 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
   const allClosed = Promise.withResolvers<void>();
   let pageCount = 0;
 
-  // Sightings that need an answer from the browser first hold back those after them: order is everything to the fold.
-  let queue: Promise<void> | null = null;
-  const inOrder = (sighting: Sighting | Promise<Sighting | null> | null): void => {
-    if (queue === null && !(sighting instanceof Promise)) {
-      if (sighting) see(sighting);
-      return;
-    }
-    const before = queue ?? Promise.resolve();
-    const mine = before.then(async () => {
-      const ready = await Promise.resolve(sighting).catch(() => null); // A page that closed meanwhile has nothing more to tell.
-      if (ready) see(ready);
-      if (queue === mine) queue = null;
-    });
-    queue = mine;
-  };
+  const order = createInOrder(see);
+  const inOrder = order.push;
 
   const attach = async (
     { sessionId, targetInfo, waitingForDebugger }: Protocol.Target.AttachedToTargetEvent,
@@ -123,17 +114,17 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           sessionId,
         ),
         cdp.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }, sessionId),
-        cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }, sessionId),
+        cdp.send('Target.setAutoAttach', AUTO_ATTACH, sessionId),
         cdp.send('Page.getFrameTree', undefined, sessionId).then(({ frameTree }) => noteTree(frameTree, sessionId)),
         ...(needs.isHeadless ? [cdp.send('Page.setInterceptFileChooserDialog', { enabled: true }, sessionId)] : []),
         ...(isPage ? needs.prepare(sessionId) : []),
       ]);
-      if (waitingForDebugger) cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => {}); // Closed already.
+      if (waitingForDebugger) void waiting.resume(sessionId);
       await ready.catch(() => {}); // Closed while it opened: there is nothing in it to record.
       if (isPage) firstPage.resolve(sessionId);
       return;
     }
-    if (waitingForDebugger) await cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId).catch(() => {});
+    if (waitingForDebugger) await waiting.resume(sessionId);
   };
 
   const noteTree = (tree: Protocol.Page.FrameTree, session: string): void => {
@@ -145,7 +136,11 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
   const sighted = (session: Session, context: number, payload: string): void => {
     const frame = frames.frameOf(session.id, context);
     if (frame === null) return;
-    const { doc, ...event }: { doc: string } & FrameEvent = JSON.parse(payload);
+    const { doc, since, ...event }: { doc: string; since: number | null } & FrameEvent = JSON.parse(payload);
+    if (since !== null) {
+      if (event.kind === 'press' || event.kind === 'key') otherFrames.gesture(session.page, frame, since);
+      else if (otherFrames.isTooLate(session.page, frame, event.kind, since)) return;
+    }
     const path = frames.pathTo(frame);
     const chosen = (frames: Locator[], files: string[]): Sighting | null =>
       event.kind === 'input' || event.kind === 'change'
@@ -199,13 +194,16 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     );
   };
 
-  const call = async (frame: string, name: '__paHurry' | '__paRestart'): Promise<void> => {
+  /** Evaluates in the recorder's world of a frame; undefined where it has gone already. */
+  const ask = async (frame: string, expression: string): Promise<unknown> => {
     const where = frames.contextOf(frame);
-    if (!where) return;
-    await cdp
-      .send('Runtime.evaluate', { expression: `globalThis.${name}?.()`, contextId: where.context }, where.session)
-      .catch(() => {}); // It has gone already.
+    if (!where) return undefined;
+    const asked = { expression, contextId: where.context, returnByValue: true };
+    const answer = await cdp.send('Runtime.evaluate', asked, where.session).catch(() => null);
+    return answer?.result.value;
   };
+  const call = (frame: string, name: '__paHurry' | '__paRestart') => ask(frame, `globalThis.${name}?.()`);
+  const otherFrames = createOtherFrames({ frames, ask, pageOf: (session) => sessions.get(session)?.page });
 
   const handle = (event: CdpEvent, session: Session): void => {
     const page = pageOf(session);
@@ -219,7 +217,10 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         break;
       case 'Runtime.executionContextCreated': {
         const { id, name, auxData } = event.params.context;
-        if (name === WORLD) frames.contextCreated(String(auxData?.frameId), session.id, id);
+        if (name !== WORLD) break;
+        const frame = String(auxData?.frameId);
+        frames.contextCreated(frame, session.id, id);
+        void otherFrames.arrived(session.page, frame, frame === session.target && !session.isFrame);
         break;
       }
       case 'Runtime.executionContextDestroyed':
@@ -232,7 +233,9 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         frames.attached(event.params.frameId, event.params.parentFrameId, session.id);
         break;
       case 'Page.frameDetached':
-        if (event.params.reason === 'remove') frames.detached(event.params.frameId);
+        if (event.params.reason !== 'remove') break;
+        frames.detached(event.params.frameId);
+        otherFrames.detached(event.params.frameId);
         break;
       case 'Page.frameRequestedNavigation':
         if (page && event.params.frameId === session.target && event.params.disposition === 'currentTab')
@@ -244,6 +247,9 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           page.navigation.started(event.params.url, event.params.navigationType);
           // What the page held back is asked for while the next one is still being fetched.
           page.hurried = Promise.race([call(session.target, '__paHurry'), patience(HURRIED_MS)]);
+        } else if (event.params.frameId !== session.target || session.isFrame) {
+          if (event.params.navigationType.startsWith('history')) void call(event.params.frameId, '__paHurry');
+          otherFrames.leaving(event.params.frameId);
         }
         break;
       case 'Page.frameNavigated':
@@ -253,6 +259,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           session.id,
         );
         if (page && event.params.frame.id === session.target) {
+          otherFrames.left(session.page);
           const { url, urlFragment = '', unreachableUrl } = event.params.frame;
           navigated(session, page.navigation.committed(url + urlFragment, unreachableUrl));
         } else frameWent(session, event.params.frame.id, event.params.frame.url, false);
@@ -328,12 +335,13 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
         return;
       case 'Target.detachedFromTarget': {
         const session = sessions.get(event.params.sessionId);
+        if (session?.isFrame && session.parent) void waiting.lost(session.id, session.parent);
         sessions.delete(event.params.sessionId);
         frames.contextGone(event.params.sessionId);
         if (!session || session.isFrame) return;
         pages.delete(session.target);
         inOrder({ kind: 'pageClosed', page: session.page });
-        if (pages.size === 0) void (queue ?? Promise.resolve()).then(() => allClosed.resolve());
+        if (pages.size === 0) void order.drain(LATEST_MS).then(() => allClosed.resolve());
         return;
       }
       case 'Browser.downloadWillBegin': {
@@ -354,7 +362,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     return false;
   };
 
-  await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+  await cdp.send('Target.setAutoAttach', AUTO_ATTACH);
   const session = await firstPage.promise;
 
   return {
@@ -374,13 +382,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
           cdp.send('Runtime.evaluate', { expression: settle, contextId: context }, id).catch(() => {}),
         );
       await Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve, 500))]);
-      const late = new Promise<void>((resolve) => setTimeout(resolve, LATEST_MS).unref());
-      while (queue) {
-        const before: Promise<void> = queue;
-        await Promise.race([before, late]);
-        // A page that hangs holds nobody up for ever.
-        if (queue === before) return;
-      }
+      await order.drain(LATEST_MS);
     },
   };
 }

@@ -12,7 +12,7 @@ import { isOtherwiseOutOfReach } from './hoverRules.ts';
 import type { Significant } from './reveal.ts';
 import { isNoisy, onChange } from './reveal.ts';
 import { attribute, isAttached, isDrawn, isEditable, isGiven, isSeen, page, parentElementOf } from './safe.ts';
-import { send } from './send.ts';
+import { noteGestureAt, send } from './send.ts';
 import { elementText, normalize, textUpTo } from './text.ts';
 
 /** A replay that clicks takes longer than this: only the next key of one that types may come too early. */
@@ -25,6 +25,9 @@ const AT_ONCE_MS = 50;
 const SPINNER_MS = 1500;
 
 let gestureAt = Number.POSITIVE_INFINITY;
+/** What changed since the last gesture here: what is done in another frame is heard of a little later. */
+let lately: { change: Significant; at: number }[] = [];
+const MOST_LATELY = 60;
 let arrived: Element[] = [];
 /** How long after the gesture the last of it came (ms). */
 let lastAfter = 0;
@@ -59,14 +62,38 @@ export function expectAnswer(event: Event): void {
     fresh = new WeakSet();
   }
   isTyping = isText;
+  isMoved = event.type === 'popstate';
+  lately = [];
+  begin(performance.now());
+}
+
+/**
+ * Something was done in another frame (ms since the epoch), or there and the document before this one said `words`: what came here
+ * since may be the answer.
+ */
+export function expectAnswerTo(epoch: number, words = ''): void {
+  const at = epoch - performance.timeOrigin;
+  if (gestureAt >= at && gestureAt !== Number.POSITIVE_INFINITY) return;
+  if (!isQuick) choose();
+  goneBefore = gone;
+  arrived = [];
+  gone = words;
+  fresh = new WeakSet();
+  isTyping = false;
+  isMoved = false;
+  begin(at);
+  for (const { change, at: when } of lately) if (when >= at) hear(change, when);
+}
+
+function begin(at: number): void {
   forgetDepartures();
   became = null;
   clearTimeout(timer);
   told = null;
-  isMoved = event.type === 'popstate';
   isQuick = true;
   lastAfter = 0;
-  gestureAt = performance.now();
+  gestureAt = at;
+  noteGestureAt(performance.timeOrigin + at);
 }
 
 /** Whether the same words stood on the page in the middle of the answer to the gesture before: that they are there says nothing. */
@@ -98,8 +125,16 @@ onChange((change: Significant) => {
   if (isEditable(change.target)) return;
   for (const node of change.nodes) fresh.add(node);
   // What the page's own listeners do is done when a replay goes on.
-  if (gestureAt === Number.POSITIVE_INFINITY || isDispatching() || isNoisy(change.target)) return;
-  const after = performance.now() - gestureAt;
+  if (isDispatching() || isNoisy(change.target)) return;
+  const at = performance.now();
+  if (lately.length >= MOST_LATELY) lately = lately.slice(-MOST_LATELY / 2);
+  lately.push({ change, at });
+  hear(change, at);
+});
+
+function hear(change: Significant, at: number): void {
+  if (gestureAt === Number.POSITIVE_INFINITY) return;
+  const after = at - gestureAt;
   if (after >= AT_ONCE_MS) noteGone(change);
   const came = elementsOf(change);
   const state = stateOf(change);
@@ -111,7 +146,7 @@ onChange((change: Significant) => {
   if (arrived.length > 200) arrived = arrived.slice(-100);
   clearTimeout(timer);
   timer = setTimeout(choose, QUIET_MS);
-});
+}
 
 function noteGone(change: Significant): void {
   if (change.kind !== 'attribute' && change.oldText && !isOfLetters(change) && gone.length < MOST_GONE)

@@ -5,7 +5,7 @@
 
 import { beginDispatch, runPending } from './afterDispatch.ts';
 import { aheadListeners, isAhead, noteDoing } from './ahead.ts';
-import { expectAnswer, hurry } from './answer.ts';
+import { expectAnswer, expectAnswerTo, hurry } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { sendBare } from './bare.ts';
 import { describe } from './describe.ts';
@@ -15,9 +15,11 @@ import { hoverListeners, tellResting } from './hoverEffects.ts';
 import { keyboardListeners } from './keyboard.ts';
 import { pointerListeners } from './pointer.ts';
 import { forget } from './remember.ts';
-import { enterPhase, noteGestureTime, observe, onDocumentReplaced } from './reveal.ts';
+import { enterPhase, noteGestureElsewhere, noteGestureTime, observe, onDocumentReplaced } from './reveal.ts';
+import { page } from './safe.ts';
 import { scrollListeners, settle } from './scrolling.ts';
 import { type LocatorSettings, useSettings } from './settings.ts';
+import { textUpTo } from './text.ts';
 
 declare const __paSettings: LocatorSettings;
 
@@ -89,6 +91,8 @@ const scope = globalThis as typeof globalThis & {
   __paListen?: (field: Element) => void;
   __paHurry?: () => void;
   __paRestart?: () => void;
+  __paElsewhere?: (epoch: number, words?: string) => void;
+  __paSaid?: (most: number) => string;
 };
 // An element or a frame with this name is a property of the window as well, in every world.
 if (!Object.hasOwn(scope, '__paDescribe')) {
@@ -105,6 +109,11 @@ if (!Object.hasOwn(scope, '__paDescribe')) {
     settle();
     hurry();
   };
+  scope.__paElsewhere = (epoch, words) => {
+    noteGestureElsewhere(epoch - performance.timeOrigin);
+    expectAnswerTo(epoch, words);
+  };
+  scope.__paSaid = (most) => textUpTo(page.body, most);
   scope.__paRestart = () => {
     observe(document, true);
     start();

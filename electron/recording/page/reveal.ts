@@ -299,6 +299,13 @@ export function noteGestureTime(event: Event): void {
   lastGestureAt = performance.now();
 }
 
+/** What is done in another frame (ms of this page's clock) is heard of a little later: what changed since was no doing of the page's own. */
+export function noteGestureElsewhere(at: number): void {
+  lastGestureAt = Math.max(lastGestureAt, at);
+  for (const { target, at: when } of ownDoings) if (when >= at) forgiveNoise(target);
+  ownDoings = [];
+}
+
 /** Whether the mouse had moved on its own between the gesture that is being told and the one before it. */
 export function didRestBefore(): boolean {
   return restedBefore;
@@ -316,7 +323,17 @@ function noteNoise(target: Element, at: number): void {
   const seen = restless.get(target) ?? { times: 0, at: Number.NEGATIVE_INFINITY };
   if (at - seen.at < APART_MS) return;
   restless.set(target, { times: seen.times + 1, at });
+  ownDoings = [...ownDoings.slice(1 - MOST_OWN_DOINGS), { target, at }];
   if (seen.times > 0) noisy.add(target);
+}
+
+/** The last changes that were taken for the page's own doing. */
+let ownDoings: { target: Element; at: number }[] = [];
+const MOST_OWN_DOINGS = 20;
+
+function forgiveNoise(target: Element): void {
+  restless.delete(target);
+  noisy.delete(target);
 }
 
 function beatsOn(target: Element): void {

@@ -7,8 +7,15 @@ declare const __paSecret: (payload: string) => void;
 /** Tells documents of one frame apart: element numbers start anew with each. */
 const doc = Math.random().toString(36).slice(2, 10);
 
+/** When the last gesture was that this document knows of (ms since the epoch). */
+let since: number | null = null;
+
+export function noteGestureAt(epoch: number): void {
+  since = epoch;
+}
+
 export function send(event: FrameEvent): void {
-  __paEvent(JSON.stringify({ doc, ...event }));
+  __paEvent(JSON.stringify({ doc, since, ...event }));
 }
 
 /** The value of a secret field goes to the keychain by a way of its own and is part of no event. */

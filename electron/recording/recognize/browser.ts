@@ -38,9 +38,10 @@ export function createBrowserFold({ story, settle, affect }: BrowserNeeds) {
     const kind = offset < 0 ? 'back' : 'forward';
     const before = story.last();
     // Nobody waits for a frame to have gone before the next one.
-    if (isInFrame && before?.step.kind === kind && before.step.isInFrame && before.step.page === page)
+    if (isInFrame && before?.step.kind === kind && before.step.isInFrame && before.step.page === page) {
       before.step.times += Math.abs(offset);
-    else step({ kind, page, times: Math.abs(offset), ...(isInFrame && { isInFrame }) });
+      story.left();
+    } else step({ kind, page, times: Math.abs(offset), ...(isInFrame && { isInFrame }) });
   };
 
   return {

@@ -10,7 +10,7 @@ export type Evidence = { step: Step; after: number | undefined };
  * How soon after an action (ms) a replay does the next one: a click finds its target and lets it come to rest, a key needs nothing
  * but the focus, and the browser's own buttons ask the page nothing at all.
  */
-export const SOONEST_MS = { click: 60, key: 10, browser: 0 };
+export const SOONEST_MS = { click: 60, key: 1, browser: 0 };
 
 export function soonestMs({ kind }: Step): number {
   switch (kind) {

@@ -14,8 +14,6 @@ export type Scenario = {
   never?: RegExp[];
   /** What the person types into secret fields, by the variable that a test reads it from. */
   secrets?: Record<string, string>;
-  /** Why it does not pass yet. Such a scenario is listed as skipped, with this reason, and not run. */
-  knownToFail?: string;
   /** What it must contain: where only the code shows that the point was understood. */
   always?: RegExp[];
 };

@@ -141,8 +141,6 @@ export const waits: Scenario[] = [
   },
   {
     name: 'back in a frame that went elsewhere, and elsewhere again',
-    knownToFail:
-      'nothing is waited for between a link in a frame and going back: a replay can go back first, about one in five',
     page: '/frames/frame-navigates.html',
     async drive(person) {
       const frame = person.page.frameLocator('iframe');

@@ -57,6 +57,7 @@ export function createEngine(
     notices.tell('warning', 'engine', message);
     notice(message);
   };
+  notices.tell('info', 'engine', `PowerAutomation ${version}, Node ${process.versions.node}: ${folder}`);
   const audit = createAudit(host, warn);
   const keychain = host.env.POWERAUTOMATION_KEYCHAIN === 'off' ? createNoKeychain() : createKeychain();
   const settings = createSettings(host);

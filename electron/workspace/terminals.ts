@@ -64,7 +64,7 @@ export function createTerminals({ root, env, now, shell }: Needs) {
     follow(id: string, signal?: AbortSignal): AsyncIteratorObject<TerminalEvent, undefined, undefined> {
       const opened = find(id);
       return streamOf<TerminalEvent>((push, end) => {
-        if (opened.past !== '') push({ kind: 'output', text: opened.past });
+        push({ kind: 'past', text: opened.past });
         const hear = (event: TerminalEvent): void => {
           push(event);
           if (event.kind === 'ended') end();

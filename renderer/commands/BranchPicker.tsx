@@ -12,6 +12,7 @@ type Branch = { name: string; isCurrent: boolean; subject: string };
 export function BranchPicker({ onDone }: { onDone(): void }) {
   const t = useT();
   const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState('');
   const [branches, setBranches] = useState<readonly Branch[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -20,12 +21,14 @@ export function BranchPicker({ onDone }: { onDone(): void }) {
   const wanted = typed.trim();
   const found = (branches ?? []).filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()));
   const isNew = branches !== null && wanted !== '' && !branches.some(({ name }) => name === wanted);
+  const first = found[0]?.name ?? (isNew ? `+${wanted}` : '');
+  useEffect(() => setChosen(first), [first]);
   const choose = (name: string, create: boolean): void => {
     onDone();
     attempt(() => switchBranch(name, create));
   };
   return (
-    <Cmdk label={t('git.switchBranch')} shouldFilter={false} loop>
+    <Cmdk label={t('git.switchBranch')} shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
       <h2 id="picker-title" className="only-heard">
         {t('git.switchBranch')}
       </h2>

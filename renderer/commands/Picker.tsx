@@ -1,6 +1,6 @@
 import Dialog from '@mui/material/Dialog';
 import { Command as Cmdk } from 'cmdk';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { openFile } from '../editor/tabs.ts';
 import { fileIcon } from '../explorer/fileIcon.ts';
 import { useT } from '../i18n/language.ts';
@@ -44,17 +44,18 @@ export function Picker() {
 function PickerBody({ start }: { start: string }) {
   const t = useT();
   const [typed, setTyped] = useState(start);
+  const [chosen, setChosen] = useState('');
   const isCommands = typed.startsWith('>');
   const title = t(isCommands ? 'command.palette' : 'command.quickOpen');
   const query = isCommands ? typed.slice(1).trim() : typed.trim();
   return (
-    <Cmdk label={title} shouldFilter={false} loop>
+    <Cmdk label={title} shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
       <h2 id="picker-title" className="only-heard">
         {title}
       </h2>
       <Cmdk.Input autoFocus value={typed} onValueChange={setTyped} placeholder={t('picker.hint')} />
       <Cmdk.List label={t('picker.results')}>
-        {isCommands ? <Commands query={query} /> : <Files query={query} />}
+        {isCommands ? <Commands query={query} /> : <Files query={query} onFound={setChosen} />}
       </Cmdk.List>
     </Cmdk>
   );
@@ -78,23 +79,35 @@ function Commands({ query }: { query: string }) {
 
 type Found = { path: string; positions: number[] };
 
-function Files({ query }: { query: string }) {
+/** `onFound` hears the best fit: the list does not choose it by itself where the one that was chosen is gone. */
+function Files({ query, onFound }: { query: string; onFound(path: string): void }) {
   const t = useT();
-  const [found, setFound] = useState<{ files: readonly Found[]; problem: string | null } | null>(null);
+  const [found, setFound] = useState<{ of: string; files: readonly Found[]; problem: string | null } | null>(null);
+  const asked = useRef<Promise<{ files: readonly Found[] }>>(undefined);
   useEffect(() => {
     const leaving = new AbortController();
-    engine.search.files({ query }, { signal: leaving.signal }).then(
-      ({ files }) => setFound({ files, problem: null }),
+    const answer = engine.search.files({ query }, { signal: leaving.signal });
+    asked.current = answer;
+    answer.then(
+      ({ files }) => {
+        setFound({ of: query, files, problem: null });
+        onFound(files[0]?.path ?? '');
+      },
       (error: unknown) => {
-        if (!leaving.signal.aborted && !isAborted(error)) setFound({ files: [], problem: explain(error) });
+        if (!leaving.signal.aborted && !isAborted(error)) setFound({ of: query, files: [], problem: explain(error) });
       },
     );
     return () => leaving.abort();
-  }, [query]);
+  }, [query, onFound]);
   if (found === null) return null;
   if (found.files.length === 0) return <Cmdk.Empty>{found.problem ?? t('picker.noFile')}</Cmdk.Empty>;
+  /** Enter right behind the last letter means the best of what was typed, not of what is still shown. */
+  const open = async (path: string): Promise<void> => {
+    const best = found.of === query ? path : (await asked.current)?.files[0]?.path;
+    if (best !== undefined) choose(() => openFile(best, { focus: true }));
+  };
   return found.files.map(({ path, positions }) => (
-    <Cmdk.Item key={path} value={path} onSelect={() => choose(() => openFile(path, { focus: true }))}>
+    <Cmdk.Item key={path} value={path} onSelect={() => attempt(() => open(path))}>
       <Icon name={fileIcon(nameOf(path))} />
       <span className="row-text">
         <Marked text={nameOf(path)} positions={positions} from={path.length - nameOf(path).length} />

@@ -8,16 +8,30 @@ import type { TextKey } from '../i18n/en.ts';
 import { engine } from '../rpc/client.ts';
 import { startCreating, startRenaming, useFiles } from '../stores/files.ts';
 import { commit, stage, unstage } from '../stores/git.ts';
-import { showView, toggleSideBar, useLayout, type View } from '../stores/layout.ts';
+import {
+  type PanelName,
+  showPanel,
+  showView,
+  togglePanel,
+  toggleSideBar,
+  useLayout,
+  type View,
+} from '../stores/layout.ts';
 import { currentJob as recordingNow, stopRecording } from '../stores/recordings.ts';
 import { play, currentJob as runNow, stopRun } from '../stores/runs.ts';
 import { useSettings } from '../stores/settings.ts';
+import { openTerminal } from '../stores/terminals.ts';
 import { showAndFocus } from './focus.ts';
 
 export type Command = { title: TextKey; keys: string | null; run(): Promise<void> };
 
 const show = (view: View, what: string) => async (): Promise<void> => {
   showAndFocus(() => showView(view), what);
+};
+
+const showTab = (panel: PanelName) => async (): Promise<void> => {
+  const inside = { problems: '.panel [role=tree]', output: '.output textarea', terminal: '.xterm-helper-textarea' };
+  showAndFocus(() => showPanel(panel), inside[panel]);
 };
 
 export const commands = {
@@ -55,6 +69,18 @@ export const commands = {
   'recordings.show': { title: 'command.recordings', keys: 'ctrl+alt+o', run: show('recordings', '.view button') },
   'tests.show': { title: 'command.tests', keys: 'ctrl+alt+t', run: show('tests', '.view button') },
   'sideBar.toggle': { title: 'command.sideBar', keys: 'ctrl+b', run: async () => toggleSideBar() },
+  'problems.show': { title: 'command.problems', keys: 'ctrl+shift+m', run: showTab('problems') },
+  'output.show': { title: 'command.output', keys: 'ctrl+shift+u', run: showTab('output') },
+  'terminal.show': { title: 'command.terminal', keys: 'ctrl+`', run: showTab('terminal') },
+  'terminal.new': {
+    title: 'terminal.new',
+    keys: null,
+    run: async () => {
+      showPanel('terminal');
+      await openTerminal();
+    },
+  },
+  'panel.toggle': { title: 'command.panel', keys: 'ctrl+j', run: async () => togglePanel() },
   'recording.new': { title: 'command.record', keys: 'ctrl+alt+r', run: show('recordings', '.record-address') },
   'recording.stop': {
     title: 'command.stopRecording',

@@ -22,7 +22,7 @@ export function listenToKeys(): () => void {
   const hear = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const id = byKeys.get(strokeOf(event));
-    if (id === undefined) return;
+    if (id === undefined || isForShell(event)) return;
     event.preventDefault();
     event.stopPropagation();
     attempt(commands[id].run);
@@ -35,4 +35,10 @@ function sorted(keys: string): string {
   const parts = keys.split('+');
   const order = ['ctrl', 'shift', 'alt'];
   return [...order.filter((each) => parts.includes(each)), parts.at(-1)].join('+');
+}
+
+/** In a terminal a shell and its programs have what they are used to: single letters with Ctrl or Alt are theirs. */
+function isForShell({ target, ctrlKey, altKey, shiftKey, key }: KeyboardEvent): boolean {
+  const isInTerminal = target instanceof Element && target.closest('.xterm') !== null;
+  return isInTerminal && key.length === 1 && key !== '`' && !shiftKey && ctrlKey !== altKey;
 }

@@ -6,6 +6,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker.js?worker';
 import { type ThemeName, themes } from '../theme/tokens.ts';
+import { followMarkers } from './markers.ts';
 import { monacoTheme } from './monacoTheme.ts';
 import { addPlaywrightTypes } from './typescript.ts';
 
@@ -23,6 +24,8 @@ self.MonacoEnvironment = {
 };
 
 for (const [name, tokens] of Object.entries(themes)) monaco.editor.defineTheme(name, monacoTheme(tokens));
+
+followMarkers(monaco);
 
 // Megabytes, which must not hold up the first text. Without them the editor is an editor still.
 const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));

@@ -6,6 +6,7 @@ import { openFile } from '../editor/tabs.ts';
 import { useT } from '../i18n/language.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { rowAfter } from '../parts/rowKeys.ts';
 import { ViewHeader } from '../parts/ViewHeader.tsx';
 import { VirtualRows } from '../parts/VirtualRows.tsx';
 import {
@@ -126,25 +127,10 @@ function onKey(event: KeyboardEvent, rows: readonly TreeRow[], active: number): 
     if (next?.kind === 'entry') select(next.entry.path);
   };
   const act = (): boolean => {
-    switch (event.key) {
-      case 'ArrowDown':
-        go(active + 1);
-        return true;
-      case 'ArrowUp':
-        go(active - 1);
-        return true;
-      case 'Home':
-        go(0);
-        return true;
-      case 'End':
-        go(rows.length - 1);
-        return true;
-      case 'PageDown':
-        go(active + 20);
-        return true;
-      case 'PageUp':
-        go(active - 20);
-        return true;
+    const next = rowAfter(event.key, active, rows.length);
+    if (next !== null) {
+      go(next);
+      return true;
     }
     if (!entry || row?.kind !== 'entry') return false;
     switch (event.key) {

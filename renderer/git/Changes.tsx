@@ -5,6 +5,7 @@ import { fileIcon } from '../explorer/fileIcon.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { rowAfter } from '../parts/rowKeys.ts';
 import { VirtualRows } from '../parts/VirtualRows.tsx';
 import { nameOf, parentOf } from '../stores/files.ts';
 import { discard, stage, unstage } from '../stores/git.ts';
@@ -31,14 +32,9 @@ export function Changes({ files, total }: { files: readonly ChangedFile[]; total
   };
   const onKey = (event: KeyboardEvent): void => {
     const row = rows[active];
-    const go = (index: number): void => {
-      const next = rows[Math.max(0, Math.min(rows.length - 1, index))];
-      if (next) setChosen(rowKey(next));
-    };
-    if (event.key === 'ArrowDown') go(active + 1);
-    else if (event.key === 'ArrowUp') go(active - 1);
-    else if (event.key === 'Home') go(0);
-    else if (event.key === 'End') go(rows.length - 1);
+    const next = rowAfter(event.key, active, rows.length);
+    const goal = next === null ? undefined : rows[next];
+    if (goal) setChosen(rowKey(goal));
     else if (!row) return;
     else if (event.key === 'Enter') open(row);
     else if (event.key === ' ') moveOver(row);

@@ -46,7 +46,9 @@ export function TestsView() {
               onOpen={() => attempt(() => openFile(path, { focus: true }))}
               onPlay={() => playSaved([path])}
             />
-            {why !== null && <p className="is-failed note">{why}</p>}
+            {why !== null && (
+              <p className="is-failed note">{t('tests.doesNotParse', { line: why.line, why: why.message })}</p>
+            )}
             <ul className="list inner">
               {tests.map(({ title, line }) => (
                 <li key={`${line} ${title}`}>

@@ -6,6 +6,7 @@ import { useT } from '../i18n/language.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { rowAfter } from '../parts/rowKeys.ts';
 import { ViewHeader } from '../parts/ViewHeader.tsx';
 import { VirtualRows } from '../parts/VirtualRows.tsx';
 import { nameOf, parentOf } from '../stores/files.ts';
@@ -118,8 +119,8 @@ export function SearchView() {
 
   function onKey(event: KeyboardEvent): void {
     const row = rows[active];
-    if (event.key === 'ArrowDown') setActive(Math.min(rows.length - 1, active + 1));
-    else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1));
+    const next = rowAfter(event.key, active, rows.length);
+    if (next !== null) setActive(next);
     else if (event.key === 'Enter' && row) choose(row, active, true);
     else return;
     event.preventDefault();

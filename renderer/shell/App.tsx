@@ -7,6 +7,7 @@ import { useTheme } from '../theme/useTheme.ts';
 import { ActivityBar } from './ActivityBar.tsx';
 import { Banner } from './Banner.tsx';
 import { Notices } from './Notices.tsx';
+import { Panel } from './Panel.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -21,9 +22,12 @@ export function App() {
         <div className="shell-middle">
           <ActivityBar />
           <SideBar />
-          <main className="editors">
-            <EditorArea />
-          </main>
+          <div className="shell-column">
+            <main className="editors">
+              <EditorArea />
+            </main>
+            <Panel />
+          </div>
         </div>
         <StatusBar />
       </div>

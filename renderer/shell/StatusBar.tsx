@@ -4,7 +4,8 @@ import { useTabs } from '../editor/tabs.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useGit } from '../stores/git.ts';
-import { showView, useLayout } from '../stores/layout.ts';
+import { showPanel, showView, useLayout } from '../stores/layout.ts';
+import { useProblems } from '../stores/problems.ts';
 import { useRecordings } from '../stores/recordings.ts';
 import { useRuns } from '../stores/runs.ts';
 import { useSettings } from '../stores/settings.ts';
@@ -19,6 +20,7 @@ export function StatusBar() {
   const live = useRecordings((state) => state.live);
   const run = useRuns((state) => state.run);
   const problems = useSettings((state) => state.problems);
+  const found = useProblems();
   const git = useGit((state) => state.status);
   const isRunning = run?.state === 'running' || run?.state === 'starting';
   return (
@@ -33,6 +35,10 @@ export function StatusBar() {
           {git.total > 0 && '*'}
         </button>
       )}
+      <button type="button" title={t('command.problems')} onClick={() => showPanel('problems')}>
+        <Icon name="error" /> {found.filter(({ severity }) => severity === 'error').length} <Icon name="warning" />{' '}
+        {found.filter(({ severity }) => severity === 'warning').length}
+      </button>
       {live && (
         <button type="button" className="is-live" onClick={() => showView('recordings')}>
           <Icon name="circle-filled" /> {t('status.recording', { steps: live.steps.length })}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { engine, explain, isAborted } from '../rpc/client.ts';
 import { follow } from '../rpc/follow.ts';
+import { clearOutput, writeNotice } from './output.ts';
 
 export type Message = { id: number; level: 'info' | 'warning' | 'error'; text: string };
 
@@ -35,8 +36,14 @@ export function attempt(work: () => Promise<unknown>): void {
 export function followNotices(signal: AbortSignal): Promise<void> {
   const since = Date.now();
   return follow(
-    (options) => engine.system.notices(undefined, options),
-    ({ at, level, message }) => {
+    (options) => {
+      // What is remembered is told again at each connection.
+      clearOutput('server');
+      return engine.system.notices(undefined, options);
+    },
+    (notice) => {
+      const { at, level, message } = notice;
+      writeNotice(notice);
       if (at >= since && level !== 'info') tell(level, message);
     },
     signal,

@@ -5,6 +5,7 @@ import { t } from '../i18n/language.ts';
 import { engine, explain } from '../rpc/client.ts';
 import { follow } from '../rpc/follow.ts';
 import { tell } from './notices.ts';
+import { writeRecording } from './output.ts';
 import { pathInWorkspace } from './workspace.ts';
 
 /** A recording that goes on, as it is told. */
@@ -74,7 +75,10 @@ function followRecording(job: string, title: string): void {
   const leaving = new AbortController();
   follow(
     (options) => engine.recordings.follow({ job }, options),
-    (event) => hear(job, event),
+    (event) => {
+      writeRecording(event);
+      hear(job, event);
+    },
     leaving.signal,
   )
     .catch((error: unknown) => tell('error', explain(error)))

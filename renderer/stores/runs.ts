@@ -4,10 +4,15 @@ import { codeOf, engine, explain } from '../rpc/client.ts';
 import { follow } from '../rpc/follow.ts';
 import { emptyRun, foldRun, type RunView } from '../runs/foldRun.ts';
 import { tell } from './notices.ts';
+import { writeRun } from './output.ts';
 import { useSettings } from './settings.ts';
 import { useWorkspace } from './workspace.ts';
 
-type SpecTests = { path: string; tests: { title: string; line: number }[]; problem: string | null };
+export type SpecTests = {
+  path: string;
+  tests: { title: string; line: number }[];
+  problem: { line: number; column: number; message: string } | null;
+};
 
 type Runs = {
   specs: readonly SpecTests[];
@@ -69,6 +74,7 @@ function followRun(job: string): void {
   follow(
     (options) => engine.runs.follow({ job }, options),
     (event) => {
+      writeRun(event);
       waiting.push(event);
       // Once in a while is enough for eyes, however fast steps come.
       if (drawing === 0) drawing = window.setTimeout(draw, 30);

@@ -23,6 +23,7 @@ const defaults: SettingsState = {
     'search.limit': 20_000,
     'terminal.shell': '',
     'terminal.fontSize': 13,
+    'terminal.screenReader': false,
     'recording.browser': '',
     'recording.testIdAttribute': 'data-testid',
     'playback.workers': 0,

@@ -28,6 +28,10 @@ export const settings = z.object({
   'search.limit': z.number().int().min(100).max(100_000).default(20_000).describe('Matches of one search'),
   'terminal.shell': z.string().default('').describe('The shell to start; empty for the system’s own'),
   'terminal.fontSize': z.number().min(6).max(60).default(13),
+  'terminal.screenReader': z
+    .boolean()
+    .default(false)
+    .describe('Reads the terminal out; emoji pickers and dictation cannot write into it meanwhile'),
   'recording.browser': z
     .string()
     .default('')

@@ -19,6 +19,9 @@ const terminal = z.object({
 export type Terminal = z.infer<typeof terminal>;
 
 const terminalEvent = z.discriminatedUnion('kind', [
+  z
+    .object({ kind: z.literal('past'), text: z.string() })
+    .describe('What it showed before one followed; questions in it to the terminal are answered already'),
   z.object({ kind: z.literal('output'), text: z.string() }),
   z.object({ kind: z.literal('ended'), code: z.number() }),
 ]);

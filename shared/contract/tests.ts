@@ -29,7 +29,7 @@ export const testsContract = {
           path: z.string(),
           tests: z.array(z.object({ title: z.string(), line: z.number() })),
           /** Why there are no tests to show, if it does not parse. */
-          problem: z.string().nullable(),
+          problem: z.object({ line: z.number(), column: z.number(), message: z.string() }).nullable(),
         }),
       ),
     )

@@ -9,7 +9,7 @@ const size = { cols: 80, rows: 24 };
 async function shows(world: World, id: string, fits: RegExp): Promise<string> {
   let text = '';
   for await (const event of await world.client.terminal.follow({ id })) {
-    text += event.kind === 'output' ? event.text : '';
+    text += event.kind === 'ended' ? '' : event.text;
     if (fits.test(text)) return text;
     if (event.kind === 'ended') break;
   }

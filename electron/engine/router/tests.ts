@@ -46,16 +46,20 @@ export function testsRouter(os: Implementer['tests'], parts: Parts) {
   };
 }
 
-async function testsIn(
-  absolute: string,
-): Promise<{ tests: { title: string; line: number }[]; problem: string | null }> {
+type Found = {
+  tests: { title: string; line: number }[];
+  problem: { line: number; column: number; message: string } | null;
+};
+
+async function testsIn(absolute: string): Promise<Found> {
   try {
     const read = readNodes(await readFile(absolute, 'utf8'), absolute);
-    return isSpecNodes(read)
-      ? { tests: read.nodes.flatMap(testsOf), problem: null }
-      : { tests: [], problem: doesNotParse(read).message };
+    if (isSpecNodes(read)) return { tests: read.nodes.flatMap(testsOf), problem: null };
+    const { line, column, message } = read;
+    return { tests: [], problem: { line, column, message } };
   } catch (error) {
-    return { tests: [], problem: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { tests: [], problem: { line: 1, column: 1, message } };
   }
 }
 

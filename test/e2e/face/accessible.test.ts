@@ -59,10 +59,20 @@ test.each(['light', 'dark', 'high-contrast'] as const)(
     await page.keyboard.press('Control+Alt+t');
     await page.getByRole('button', { name: 'Play needle', exact: true }).waitFor();
     found.tests = await serious(page);
+    await page.keyboard.press('Control+Shift+m');
+    await page.getByText('No problem is known').waitFor();
+    found.problems = await serious(page);
+    await page.keyboard.press('Control+Shift+u');
+    await page.getByRole('combobox', { name: 'Channel' }).selectOption('Server');
+    await page.locator('.output .view-line').first().waitFor();
+    found.output = await serious(page);
+    await page.keyboard.press('Control+`');
+    await page.locator('.xterm-helper-textarea').waitFor();
+    found.terminal = await serious(page);
     await page.keyboard.press('F1');
-    await page.getByRole('combobox').waitFor();
+    await page.locator('[cmdk-input]').waitFor();
     found.palette = await serious(page);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((view) => [view, []])));
-    expect(Object.keys(found)).toHaveLength(7);
+    expect(Object.keys(found)).toHaveLength(10);
   },
 );

@@ -10,11 +10,10 @@ test('git by keyboard: a repository is made, changes are seen, staged, committed
   const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
   await page.keyboard.press('Control+Shift+g');
   await page.getByRole('button', { name: 'Make it a repository' }).click();
-  git('config', 'user.name', 'Ann');
-  git('config', 'user.email', 'ann@example.com');
-
   const tree = page.getByRole('tree', { name: 'Changed files' });
   await tree.getByRole('treeitem', { name: hostile }).waitFor();
+  git('config', 'user.name', 'Ann');
+  git('config', 'user.email', 'ann@example.com');
   const message = page.getByRole('textbox', { name: 'Message of the commit' });
   await message.fill('feat: the first');
   await message.press('Control+Enter');

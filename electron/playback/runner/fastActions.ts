@@ -73,42 +73,44 @@ async function patch(page: Page, proveStillness: PageFunction, token: string): P
   try {
     askTogether(server.mainFrame());
     const context = await server.mainFrame().utilityContext();
-    if (patchContexts(Object.getPrototypeOf(context) as ServerContext, proveStillness, token)) {
-      await patchElements(context);
-    }
+    patchContexts(Object.getPrototypeOf(context) as ServerContext, proveStillness, token);
   } catch {
     // The page closed while it was looked at; the next one will do.
   }
 }
 
-/** Returns whether it was done just now. */
-function patchContexts(prototype: ServerContext, proveStillness: PageFunction, token: string): boolean {
+function patchContexts(prototype: ServerContext, proveStillness: PageFunction, token: string): void {
   const base = Object.getPrototypeOf(prototype) as object | null;
   const owner = Object.hasOwn(prototype, 'injectedScript') ? prototype : (base as ServerContext | null);
-  if (!owner || typeof owner.injectedScript !== 'function' || patched.has(owner)) return false;
+  if (!owner || typeof owner.injectedScript !== 'function' || patched.has(owner)) return;
   patched.add(owner);
   const original = owner.injectedScript;
   const equipped = new WeakMap<object, Promise<Handle>>();
+  let areElementsPatched = false;
   owner.injectedScript = function () {
     const known = equipped.get(this);
     if (known) return known;
     const made = original.call(this).then(async (handle) => {
       if (this.world === 'utility' && this.frame._page.delegate.rafCountForStablePosition() === 1) {
-        await handle.evaluate(proveStillness, token).catch(() => {});
+        // In each document until it is done: a page that goes elsewhere at once takes the answer along. Nothing is proven before.
+        areElementsPatched ||= await patchElements(this).catch(() => false);
+        if (areElementsPatched) await handle.evaluate(proveStillness, token).catch(() => {});
       }
       return handle;
     });
     equipped.set(this, made);
     return made;
   };
-  return true;
 }
 
-/** While an answer from a server is awaited, what it will move is not known. */
-async function patchElements(context: ServerContext): Promise<void> {
+/** While an answer from a server is awaited, what it will move is not known. Returns whether elements are built as they are known to be. */
+async function patchElements(context: ServerContext): Promise<boolean> {
   const handle = await context.evaluateHandle((() => Reflect.get(globalThis, 'document')) as PageFunction);
+  let isFound = false;
   for (let owner = Object.getPrototypeOf(handle) as object | null; owner; owner = Object.getPrototypeOf(owner)) {
-    if (!Object.hasOwn(owner, '_performPointerAction') || patched.has(owner)) continue;
+    if (!Object.hasOwn(owner, '_performPointerAction')) continue;
+    isFound = true;
+    if (patched.has(owner)) continue;
     patched.add(owner);
     const element = owner as ServerElement;
     const original = element._performPointerAction;
@@ -118,6 +120,7 @@ async function patchElements(context: ServerContext): Promise<void> {
     };
   }
   handle.dispose?.();
+  return isFound;
 }
 
 /** Runs in the page. */

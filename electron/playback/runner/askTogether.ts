@@ -3,6 +3,8 @@
  * first, go out together: the browser answers them in the same order, and an action comes one way to the browser and back sooner
  * to its end. All of it sits on Playwright's own side of a page, and is looked at before it is trusted.
  */
+import { epilogueOnce } from './placeAtOnce.ts';
+
 type PageFunction = (...args: never[]) => unknown;
 
 type Handle = {
@@ -16,9 +18,10 @@ type Selectors = {
 type Delegate = {
   scrollRectIntoViewIfNeeded(element: object, rect?: object): Promise<unknown>;
   getContentQuads(element: object): Promise<unknown>;
+  inputActionEpilogue(): Promise<unknown>;
 };
+export type Previewed = { _initializePreview(): Promise<void> };
 export type Askable = { selectors?: Selectors; _page?: { delegate?: Delegate } };
-type ServerElement = { _frame: { parentFrame(): unknown } };
 
 const patched = new WeakSet<object>();
 /** Elements that a pointer action is at, each with the place that was asked for while it was scrolled to. */
@@ -28,14 +31,14 @@ const underWay = new WeakMap<object, Promise<unknown> | null>();
 export function askTogether({ selectors, _page: page }: Askable): void {
   const forSelectors = classOf(selectors, 'callOnSelectorHandle');
   if (forSelectors) takeElementAlong(forSelectors);
-  const forPages = classOf(page?.delegate, 'scrollRectIntoViewIfNeeded', 'getContentQuads');
-  if (forPages) placeWhileScrolling(forPages);
+  const forPages = classOf(page?.delegate, 'scrollRectIntoViewIfNeeded', 'getContentQuads', 'inputActionEpilogue');
+  if (!forPages) return;
+  placeWhileScrolling(forPages);
+  epilogueOnce(forPages);
 }
 
 /** Around a pointer action: only there a place is asked for ahead, and never kept beyond. */
-export async function aroundPointerAction<Result>(element: ServerElement, act: () => Promise<Result>): Promise<Result> {
-  // A frame of another process is scrolled to by the page around it, later than this one answers.
-  if (element._frame.parentFrame()) return await act();
+export async function aroundPointerAction<Result>(element: object, act: () => Promise<Result>): Promise<Result> {
   underWay.set(element, null);
   try {
     return await act();
@@ -56,7 +59,8 @@ function takeElementAlong(prototype: Selectors): void {
     handle.evaluate = (...args) => {
       const answer = evaluate.apply(handle, args);
       ahead = evaluateHandle.call(handle, ofElement as PageFunction);
-      ahead.catch(() => {}); // Whoever wants the element will hear of it.
+      // Whoever wants the element will hear of what goes wrong.
+      ahead.then((element) => inner.add(element)).catch(() => {});
       return answer;
     };
     handle.evaluateHandle = (...args) => {
@@ -70,6 +74,20 @@ function takeElementAlong(prototype: Selectors): void {
       void ahead?.then((element) => element.dispose()).catch(() => {});
     };
     return resolved;
+  };
+}
+
+/** Elements that only an action has to do with. */
+const inner = new WeakSet<object>();
+
+/** Playwright asks the page for a name of every element that it holds, for people to read. Of these nobody reads it. */
+export function spareInnerPreviews(element: Previewed): void {
+  if (typeof element._initializePreview !== 'function') return;
+  const { _initializePreview: original } = element;
+  element._initializePreview = async function () {
+    // It is made just now, and known to be an inner one a few ticks later.
+    await new Promise((next) => setImmediate(next));
+    if (!inner.has(this)) await original.call(this);
   };
 }
 

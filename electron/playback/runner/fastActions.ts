@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
-import { type Askable, aroundPointerAction, askTogether } from './askTogether.ts';
+import { type Askable, aroundPointerAction, askTogether, type Previewed, spareInnerPreviews } from './askTogether.ts';
 import type { Hooks } from './instrument.ts';
+import { knowingItsPlace, type Placeable, placeAtOnce } from './placeAtOnce.ts';
 
 type PageFunction = (...args: never[]) => unknown;
 type Internal = {
@@ -18,11 +19,13 @@ type ServerContext = {
   injectedScript(): Promise<Handle>;
   evaluateHandle(work: PageFunction): Promise<Handle>;
 };
-type ServerElement = {
-  _frame: { _inflightRequests: Set<unknown>; parentFrame(): unknown };
-  evaluateInUtility(work: PageFunction, argument: object): Promise<unknown>;
-  _performPointerAction(...args: unknown[]): Promise<unknown>;
-};
+type ServerElement = Placeable &
+  Previewed & {
+    _frame: { _inflightRequests: Set<unknown>; parentFrame(): unknown };
+    _page: { delegate: { inputActionEpilogue(): Promise<unknown> } };
+    _performPointerAction(...args: unknown[]): Promise<unknown>;
+  };
+type Scripts = { proveStillness: PageFunction; tellPlace: PageFunction };
 
 const patched = new WeakSet<object>();
 
@@ -35,6 +38,7 @@ const patched = new WeakSet<object>();
 export async function fastActions(): Promise<Hooks> {
   const { announceMovement } = await pageScript<'announceMovement'>('announceMovement');
   const { proveStillness } = await pageScript<'proveStillness'>('proveStillness');
+  const { tellPlace } = await pageScript<'tellPlace'>('tellPlace');
   // Known to our two scripts alone: the page can neither forge nor hear what they tell each other.
   const token = randomBytes(12).toString('hex');
   const announce = `(${announceMovement})(${JSON.stringify(token)})`;
@@ -43,7 +47,7 @@ export async function fastActions(): Promise<Hooks> {
       if (isChromium(context)) await quietly(context, () => context.addInitScript({ content: announce }));
     },
     onPage(page) {
-      if (isChromium(page.context())) void patch(page, proveStillness, token);
+      if (isChromium(page.context())) void patch(page, { proveStillness, tellPlace }, token);
     },
   };
 }
@@ -66,20 +70,20 @@ async function quietly(context: BrowserContext, work: () => Promise<unknown>): P
   await internal._wrapApiCall(work, { internal: true }).catch(() => {});
 }
 
-async function patch(page: Page, proveStillness: PageFunction, token: string): Promise<void> {
+async function patch(page: Page, scripts: Scripts, token: string): Promise<void> {
   const { _connection: connection } = page as unknown as Partial<Internal>;
   const server = connection?.toImpl?.(page) as ServerPage | undefined;
   if (typeof server?.mainFrame !== 'function') return;
   try {
     askTogether(server.mainFrame());
     const context = await server.mainFrame().utilityContext();
-    patchContexts(Object.getPrototypeOf(context) as ServerContext, proveStillness, token);
+    patchContexts(Object.getPrototypeOf(context) as ServerContext, scripts, token);
   } catch {
     // The page closed while it was looked at; the next one will do.
   }
 }
 
-function patchContexts(prototype: ServerContext, proveStillness: PageFunction, token: string): void {
+function patchContexts(prototype: ServerContext, { proveStillness, tellPlace }: Scripts, token: string): void {
   const base = Object.getPrototypeOf(prototype) as object | null;
   const owner = Object.hasOwn(prototype, 'injectedScript') ? prototype : (base as ServerContext | null);
   if (!owner || typeof owner.injectedScript !== 'function' || patched.has(owner)) return;
@@ -94,7 +98,8 @@ function patchContexts(prototype: ServerContext, proveStillness: PageFunction, t
       if (this.world === 'utility' && this.frame._page.delegate.rafCountForStablePosition() === 1) {
         // In each document until it is done: a page that goes elsewhere at once takes the answer along. Nothing is proven before.
         areElementsPatched ||= await patchElements(this).catch(() => false);
-        if (areElementsPatched) await handle.evaluate(proveStillness, token).catch(() => {});
+        const scripts = [handle.evaluate(proveStillness, token), handle.evaluate(tellPlace, null)];
+        if (areElementsPatched) await Promise.allSettled(scripts);
       }
       return handle;
     });
@@ -116,11 +121,22 @@ async function patchElements(context: ServerContext): Promise<boolean> {
     const original = element._performPointerAction;
     element._performPointerAction = async function (...args) {
       if (this._frame._inflightRequests.size > 0) await this.evaluateInUtility(doubt as PageFunction, {});
-      return await aroundPointerAction(this, () => original.apply(this, args));
+      const act = () => original.apply(this, args);
+      // A frame of another process is scrolled to by the page around it, later than this one answers.
+      if (this._frame.parentFrame()) return await act();
+      const delegate = waitsAfter(args) ? this._page.delegate : null;
+      return await knowingItsPlace(delegate, () => aroundPointerAction(this, act));
     };
+    placeAtOnce(element);
+    spareInnerPreviews(element);
   }
   handle.dispose?.();
   return isFound;
+}
+
+/** Whether a pointer action waits for what its input begins, as a click does. */
+function waitsAfter([, action]: unknown[]): boolean {
+  return typeof action === 'object' && action !== null && 'waitAfter' in action && action.waitAfter === true;
 }
 
 /** Runs in the page. */

@@ -127,7 +127,24 @@ export function countWords(counts: RunCounts): string {
 
 function failureLines(verdict: Verdict, space: string): string[] {
   if (verdict.kind !== 'failed') return [];
-  return [`${space}${verdict.why}`, ...lines(verdict.failure?.snippet ?? null, space)];
+  return [
+    `${space}${verdict.why}`,
+    ...differingLines(verdict, `${space}  `),
+    ...lines(verdict.failure?.snippet ?? null, space),
+  ];
+}
+
+const MOST_DIFFERING = 10;
+
+/** Both sides of what is too long for a sentence. */
+export function differingLines(verdict: Verdict, space: string): string[] {
+  if (verdict.kind !== 'failed' || verdict.reason?.code !== 'differsInLines') return [];
+  const { expected, received } = verdict.failure ?? {};
+  return [['expected', expected] as const, ['it was', received] as const].flatMap(([name, text]) => {
+    const all = lines(text ?? null, `${space}  `);
+    const more = all.length > MOST_DIFFERING ? [`${space}  … ${all.length - MOST_DIFFERING} more lines`] : [];
+    return all.length === 0 ? [] : [`${space}${name}:`, ...all.slice(0, MOST_DIFFERING), ...more];
+  });
 }
 
 function lines(text: string | null, space: string): string[] {

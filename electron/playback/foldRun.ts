@@ -2,7 +2,6 @@ import type { Heal, HealProposal } from '../../shared/model/heal.ts';
 import type {
   Candidate,
   Evidence,
-  Failure,
   Framed,
   RunCounts,
   RunEvent,
@@ -65,7 +64,7 @@ export type RunStory = {
   duration: number;
   why: string | null;
   report: string | null;
-  problems: { why: string; failure: Failure }[];
+  problems: Pick<Extract<RunEvent, { kind: 'problem' }>, 'why' | 'reason' | 'failure'>[];
   /** What heals would change in specs, or have changed. */
   proposals: HealProposal[];
   /** The file with all that is suggested. */
@@ -161,7 +160,11 @@ export function foldRun(events: Iterable<RunEvent>): RunStory {
       case 'resumed':
         break;
       case 'problem':
-        story.problems.push({ why: event.why, failure: event.failure });
+        story.problems.push({
+          why: event.why,
+          ...(event.reason && { reason: event.reason }),
+          failure: event.failure,
+        });
         break;
       case 'runEnd': {
         const { state, counts, duration, why, report, patch = null } = event;

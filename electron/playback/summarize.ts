@@ -1,6 +1,6 @@
 import type { HealProposal } from '../../shared/model/heal.ts';
 import type { Candidate, RunEvent } from '../../shared/model/run.ts';
-import { countWords, marks, nameOf, placeWords, time } from './describeEvent.ts';
+import { countWords, differingLines, marks, nameOf, placeWords, time } from './describeEvent.ts';
 import { foldRun, type TestStory } from './foldRun.ts';
 import { proposalLines } from './healing/words.ts';
 import { countVerifications } from './verify/words.ts';
@@ -46,6 +46,7 @@ function failureLines(test: TestStory): string[] {
     `  ${marks.failed} ${nameOf(test)}`,
     ...(step ? [`      at: ${step.title}`] : []),
     `      why: ${test.verdict.why}`,
+    ...differingLines(test.verdict, '        '),
     `      where: ${place.file}:${place.line}:${place.column}`,
     ...(step?.refused ? [`      not healed: ${step.refused}`] : []),
     ...candidateLines(step?.candidates ?? [], '      '),

@@ -1,9 +1,11 @@
 import type { Heal } from '../../shared/model/heal.ts';
-import type { Failure, RunCounts, RunEvent, Sight, Verdict } from '../../shared/model/run.ts';
+import type { Reason } from '../../shared/model/reason.ts';
+import type { RunCounts, RunEvent, Sight, Verdict } from '../../shared/model/run.ts';
 import { explainError } from './explainError.ts';
 import { createStepFinder } from './findStep.ts';
 import type { Heard } from './keepPictures.ts';
 import { nearest } from './nearest.ts';
+import { reasonWords } from './reasonWords.ts';
 import type { CallId, RawError, RunnerMessage } from './runner/protocol.ts';
 import { stepWords } from './stepWords.ts';
 import { createWaitWords } from './waitWords.ts';
@@ -38,12 +40,11 @@ export function createTranslator(redact: (text: string) => string): Translator {
   let early: { of: CallId; tells: Telling }[] = [];
 
   const explain = (error: RawError) => {
-    const { why, failure } = explainError({
+    return explainError({
       ...error,
       message: redact(error.message),
       snippet: error.snippet && redact(error.snippet),
     });
-    return { why, failure };
   };
 
   /** Whole lines only: a secret may not slip through because it came in two chunks. */
@@ -194,7 +195,7 @@ function isHealed({ status, expected, heals }: Pick<TestEnd, 'status' | 'expecte
 
 function verdictOf(
   { status, expected, errors, timeout, heals }: TestEnd,
-  explain: (error: RawError) => { why: string; failure: Failure },
+  explain: (error: RawError) => ReturnType<typeof explainError>,
 ): Verdict {
   if (status === 'interrupted') return { kind: 'interrupted' };
   if (status === 'skipped') return { kind: 'skipped' };
@@ -203,6 +204,7 @@ function verdictOf(
   // After a time-out the first error is the time-out itself; the one with a place says where the time went.
   const error = errors.find(({ place }) => place !== null) ?? errors[0];
   if (error) return { kind: 'failed', ...explain(error) };
-  if (status === 'timedOut') return { kind: 'failed', why: `The test took longer than ${timeout / 1000} s` };
-  return { kind: 'failed', why: `The test was expected to end as "${expected}", but it ${status}` };
+  const reason: Reason =
+    status === 'timedOut' ? { code: 'testTooLong', ms: timeout } : { code: 'otherEnd', expected, status };
+  return { kind: 'failed', why: reasonWords(reason), reason };
 }

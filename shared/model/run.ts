@@ -1,4 +1,5 @@
 import type { Heal, HealProposal } from './heal.ts';
+import type { Reason } from './reason.ts';
 import type { Box } from './target.ts';
 import type { Verification } from './verification.ts';
 
@@ -7,8 +8,8 @@ export type Verdict =
   | { kind: 'passed' }
   /** Green, but not as the test says: what it was for had to be found again. */
   | { kind: 'healed' }
-  /** `why` is one sentence for a person; `failure` holds the rest where Playwright told more. */
-  | { kind: 'failed'; why: string; failure?: Failure }
+  /** `why` is one sentence for a person, `reason` what it is made of, for other languages; `failure` holds the rest where Playwright told more. */
+  | { kind: 'failed'; why: string; reason?: Reason; failure?: Failure }
   | { kind: 'skipped' }
   | { kind: 'interrupted' };
 
@@ -115,7 +116,7 @@ export type RunEvent =
   | { kind: 'resumed'; test: string }
   | { kind: 'output'; stream: 'out' | 'err'; text: string; test: string | null }
   /** Something outside any test failed: a config that throws, a dead worker, a global hook. */
-  | { kind: 'problem'; why: string; failure: Failure }
+  | { kind: 'problem'; why: string; reason?: Reason; failure: Failure }
   /** What a heal would change in a spec, or has changed; told when all tests are over. */
   | { kind: 'proposal'; proposal: HealProposal }
   | {

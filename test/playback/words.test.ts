@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { explainError } from '../../electron/playback/explainError.ts';
 import { locatorWords } from '../../electron/playback/locatorWords.ts';
+import { reasonInChinese } from '../../electron/playback/report/reasonInChinese.ts';
 import { stepWords } from '../../electron/playback/stepWords.ts';
 import { createWaitWords } from '../../electron/playback/waitWords.ts';
 
@@ -93,7 +94,11 @@ test.each([
     'expected 2, but it was 1',
   ],
   [
-    'Error: expect(received).toEqual(expected)\n\n- Expected  - 1\n+ Received  + 1\n\n- 3\n+ 2',
+    'Error: expect(received).toEqual(expected)\n\n- Expected  - 1\n+ Received  + 1\n\n  Array [\n-   "3",\n+   "2",\n    "same",\n  ]',
+    'expected "3", but it was "2"',
+  ],
+  [
+    'Error: expect(received).toEqual(expected)\n\n- Expected  - 2\n+ Received  + 1\n\n- 3\n- 4\n+ 2\n\nCall log:\n- waiting',
     'the value is not the expected one',
   ],
   [
@@ -124,4 +129,29 @@ test.each([
   ['TypeError: cannot read this\n    at somewhere', 'cannot read this'],
 ])('%s is explained', (message, why) => {
   expect(explainError({ message, place: null, snippet: null }).why).toBe(why);
+});
+
+test.each([
+  [`TimeoutError: locator.click: Timeout 5000ms exceeded.${log}`, '在 5 秒内没有找到按钮"Pay"'],
+  [
+    `TimeoutError: locator.click: Timeout 300ms exceeded.${log}    - element is not enabled\n    - retrying\n`,
+    '按钮"Pay"存在，但已禁用',
+  ],
+  [
+    `TimeoutError: locator.click: Timeout 300ms exceeded.${log}      - <div>veil</div> intercepts pointer events\n`,
+    '按钮"Pay"存在，但被 <div>veil</div> 遮挡',
+  ],
+  [
+    "Error: expect(locator).toBeVisible() failed\n\nLocator: getByText('Done')\nExpected: visible\nReceived: hidden\nTimeout: 200ms\n",
+    '文字"Done"：期望 可见，实际为 隐藏',
+  ],
+  [
+    "Error: locator.click: Error: strict mode violation: getByRole('button') resolved to 3 elements:\n    1) …",
+    '按钮对应 3 个元素，但这里需要唯一的一个',
+  ],
+  ['Test timeout of 30000ms exceeded.', '测试用时超过 30 秒'],
+  // The words of whoever threw it stay theirs.
+  ['TypeError: cannot read this', null],
+])('%s is explained in Chinese', (message, why) => {
+  expect(reasonInChinese(explainError({ message, place: null, snippet: null }).reason)).toBe(why);
 });

@@ -14,10 +14,14 @@ export function say(key: StringKey): string {
 
 /** The words of a step, in both languages; a group's are the test's own. */
 export function titleHtml({ title, does }: Pick<StepStory, 'title' | 'does'>): string {
-  const chinese = does === 'action' || does === 'check' ? stepInChinese(title) : null;
+  return inBothHtml(title, does === 'action' || does === 'check' ? stepInChinese(title) : null);
+}
+
+/** Words in both languages, of which the script shows one; null where there are none but these. */
+export function inBothHtml(english: string, chinese: string | null): string {
   return chinese === null
-    ? escapeHtml(title)
-    : `<span data-en="${escapeHtml(title)}" data-zh="${escapeHtml(chinese)}">${escapeHtml(title)}</span>`;
+    ? escapeHtml(english)
+    : `<span data-en="${escapeHtml(english)}" data-zh="${escapeHtml(chinese)}">${escapeHtml(english)}</span>`;
 }
 
 /** An address to a file from a page in `folder`, so that both can be moved together. */

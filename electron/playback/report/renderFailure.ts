@@ -1,7 +1,9 @@
+import type { Reason } from '../../../shared/model/reason.ts';
 import type { Failure, Verdict } from '../../../shared/model/run.ts';
 import { placeWords } from '../describeEvent.ts';
 import type { StepStory, TestStory } from '../foldRun.ts';
-import { escapeHtml, say, titleHtml } from './html.ts';
+import { escapeHtml, inBothHtml, say, titleHtml } from './html.ts';
+import { reasonInChinese } from './reasonInChinese.ts';
 import type { StringKey } from './strings.ts';
 
 /** The innermost step that failed: a group or hook fails because of a step inside it. */
@@ -27,8 +29,13 @@ export function testFailureHtml(test: TestStory): string {
 
 function verdictHtml(verdict: Verdict): string {
   if (verdict.kind !== 'failed') return '';
-  const { why, failure } = verdict;
-  return `<p class="why failed">${escapeHtml(why)}</p>${failure ? failureHtml(failure) : ''}`;
+  const { why, reason, failure } = verdict;
+  return `<p class="why failed">${whyHtml(why, reason)}</p>${failure ? failureHtml(failure) : ''}`;
+}
+
+/** Why, in both languages. */
+export function whyHtml(why: string, reason: Reason | undefined): string {
+  return inBothHtml(why, reason ? reasonInChinese(reason) : null);
 }
 
 export function failureHtml({ expected, received, snippet, message }: Failure): string {

@@ -3,7 +3,7 @@ import type { RunCounts } from '../../../shared/model/run.ts';
 import { time } from '../describeEvent.ts';
 import type { RunStory, TestStory } from '../foldRun.ts';
 import { escapeHtml, linkFrom, say, when } from './html.ts';
-import { failureHtml } from './renderFailure.ts';
+import { failureHtml, whyHtml } from './renderFailure.ts';
 import { proposalsHtml } from './renderHeals.ts';
 import { type GreenTest, testHtml } from './renderTest.ts';
 import { script } from './script.ts';
@@ -38,7 +38,7 @@ export function renderReport(
 <button type="button" class="language" data-say="switch">${strings.en.switch}</button>
 </header>
 ${story.why ? `<section>${escapeHtml(story.why)}</section>` : ''}
-${problems.map(({ why, failure }) => `<section><strong>${escapeHtml(why)}</strong>${failureHtml(failure)}</section>`).join('\n')}
+${problems.map(({ why, reason, failure }) => `<section><strong>${whyHtml(why, reason)}</strong>${failureHtml(failure)}</section>`).join('\n')}
 ${proposalsHtml(story.proposals)}
 ${
   worstFirst(tests)

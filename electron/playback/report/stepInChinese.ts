@@ -155,7 +155,7 @@ function onElement(title: string): string | null {
 }
 
 /** `button "Delete" in row "Ann"` is read from the outside to the inside: 行"Ann"里的按钮"Delete". */
-function targetInChinese(target: string): string {
+export function targetInChinese(target: string): string {
   return splitAtIn(target).map(partInChinese).reverse().join('里的');
 }
 

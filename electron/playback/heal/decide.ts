@@ -6,6 +6,7 @@
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { compareAll } from './compareAll.ts';
 import { EVIDENCE, type EvidenceName } from './evidenceNames.ts';
+import { isMoreHarmful } from './harm.ts';
 import { kindOf } from './kinds.ts';
 import { type Look, lookOf } from './look.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -16,11 +17,14 @@ type Reason = { evidence: EvidenceName; points: number };
 /** The candidate that looks most like it: `index` into the candidates, `confidence` from 0 to 1, `margin` in points before the next one. */
 type Best = { index: number; confidence: number; margin: number; why: Reason[] };
 
-export type Decision =
-  | ({ kind: 'match' } & Best)
-  | { kind: 'abstain'; why: 'nothing of its kind' | 'nothing like it' | 'several like it'; best: Best | null };
+export type Decision = ({ kind: 'match' } & Best) | { kind: 'abstain'; why: Abstention; best: Best | null };
 
-/** Finds `remembered` among `candidates`, everything that is on the page. An action never goes to an element of another kind. */
+export type Abstention = 'nothing of its kind' | 'nothing like it' | 'several like it' | 'more harmful';
+
+/**
+ * Finds `remembered` among `candidates`, everything that is on the page. An action never goes to an element of another kind, nor to one that
+ * would do harm which the remembered one did not do.
+ */
 export function decide(
   remembered: Fingerprint,
   candidates: readonly Fingerprint[],
@@ -29,7 +33,8 @@ export function decide(
   const kind = kindOf(remembered);
   const indexes = [...candidates.keys()].filter((index) => kindOf(candidates[index] as Fingerprint) === kind);
   const looks = indexes.map((index) => lookOf(candidates[index] as Fingerprint, remembered.volatile));
-  return conclude(bestOf(looks, compareAll(lookOf(remembered), looks), weights), indexes, weights);
+  const decision = conclude(bestOf(looks, compareAll(lookOf(remembered), looks), weights), indexes, weights);
+  return withoutHarm(decision, remembered, (index) => candidates[index] as Fingerprint);
 }
 
 /** So many of the likeliest are looked at closely. */
@@ -54,7 +59,15 @@ export function decideInHaste(
       .map(({ index }) => index);
   };
   const evidence = compareAll(lookOf(remembered), looks, { choose, look: (index) => lookAt(describe(index)) });
-  return conclude(bestOf(looks, evidence, WEIGHTS), [...candidates.keys()], WEIGHTS);
+  const decision = conclude(bestOf(looks, evidence, WEIGHTS), [...candidates.keys()], WEIGHTS);
+  return withoutHarm(decision, remembered, describe);
+}
+
+/** What looks most like it but would do harm is no reason to take the next one. */
+function withoutHarm(decision: Decision, remembered: Fingerprint, candidate: (index: number) => Fingerprint): Decision {
+  if (decision.kind !== 'match' || !isMoreHarmful(candidate(decision.index), remembered)) return decision;
+  const { kind, ...best } = decision;
+  return { kind: 'abstain', why: 'more harmful', best };
 }
 
 /** `isAmongThem`: it is one of the candidates as surely as an answer needs, whichever. */

@@ -1,5 +1,6 @@
 import type { ElementHandle, Frame, Page } from '@playwright/test';
 import type { Fingerprint } from '../../../../shared/model/target.ts';
+import type { Abstention } from '../../heal/index.ts';
 import { percent } from '../../healing/words.ts';
 import type { Answer, PageHealer } from './pageHealer.ts';
 
@@ -23,7 +24,7 @@ export async function lookUp(
 ): Promise<Outcome> {
   const first = own && (await pages.find(own, remembered));
   const verdict = first && outcomeOf([first]);
-  if (verdict?.kind === 'match' || (first?.decision.kind === 'abstain' && first.decision.why === 'several like it'))
+  if (verdict?.kind === 'match' || (first?.decision.kind === 'abstain' && isLikeIt(first.decision.why)))
     return verdict ?? nothing;
   const others = page
     .frames()
@@ -36,13 +37,19 @@ export async function lookUp(
   return { kind: 'refused', why: `${(verdict ?? elsewhere).why}${nearest}` };
 }
 
+/** It, or what is taken for it, is there: then it is in no other frame. */
+function isLikeIt(why: Abstention): boolean {
+  return why === 'several like it' || why === 'more harmful';
+}
+
 const nothing: Extract<Outcome, { kind: 'refused' }> = { kind: 'refused', why: 'nothing on the page is of its kind' };
 
 const refusals = {
   'nothing of its kind': 'nothing on the page is of its kind',
   'nothing like it': 'nothing on the page is enough like it',
   'several like it': 'several elements are equally like it',
-} as const;
+  'more harmful': 'what is most like it would delete or take back something, which it did not do before',
+} as const satisfies Record<Abstention, string>;
 
 function outcomeOf(answers: readonly Answer[]): Outcome {
   const matches = answers.filter(({ decision }) => decision.kind === 'match');
@@ -50,7 +57,7 @@ function outcomeOf(answers: readonly Answer[]): Outcome {
   if (matches.length > 1) return { kind: 'refused', why: refusals['several like it'] };
   if (match?.element) return { kind: 'match', answer: { ...match, element: match.element } };
   const reasons = answers.map(({ decision }) => (decision.kind === 'abstain' ? decision.why : 'nothing like it'));
-  const why = (['several like it', 'nothing like it'] as const).find((one) => reasons.includes(one));
+  const why = (['more harmful', 'several like it', 'nothing like it'] as const).find((one) => reasons.includes(one));
   return why ? { kind: 'refused', why: refusals[why] } : nothing;
 }
 

@@ -20,7 +20,7 @@ export type Guess = {
 };
 
 /** How strongly the weights are drawn to the priors; each site counts by the root of its pairs, so that no site rules. */
-const STRENGTH = 8;
+const STRENGTH = 16;
 
 export function fitTo(cases: Cases): Fitted {
   const counts = new Map<string, number>();

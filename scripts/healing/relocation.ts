@@ -51,11 +51,14 @@ export function fingerprintOf(element: RelocatedElement): Fingerprint {
   const text = element.visibleText.join(' ');
   const anchor = /^\/\/\*\[@id='([^']*)'\](.*)$/.exec(element.idxpath);
   const { x, y, width, height } = element.location;
+  const tag = element.tag.toLowerCase();
   return {
-    tag: element.tag.toLowerCase(),
+    tag,
     ...(text && { text }),
     attributes: {
       ...(element.id && { id: element.id }),
+      // Types are not in the data, but which inputs are buttons is.
+      ...(tag === 'input' && element.isButton && { type: 'submit' }),
       ...(element.name && { name: element.name }),
       ...(element.href && { href: element.href }),
       ...(element.alt && { alt: element.alt }),

@@ -29,10 +29,11 @@ export function ratesAt(guesses: readonly Guess[], probabilityFrom: number, marg
 
 /** Twice as likely as the next one is too little to act upon, three times has shown to cost no right answer. */
 export const MARGIN_FROM = 1.1;
-const MOST_WRONG = 0.01;
-const LEAST_ABSTAINED = 0.98;
+/** Half of the wrong answers that the aim allows (1 %, and 3 % where the element is gone): the next sites are others than these. */
+const MOST_WRONG = 0.005;
+const LEAST_ABSTAINED = 0.985;
 
-/** The lowest probability that keeps to the aim; pairs that are doubtful themselves are left out. */
+/** The lowest probability that keeps to these; pairs that are doubtful themselves are left out. */
 export function probabilityFrom(guesses: readonly Guess[]): number {
   const sure = guesses.filter(({ isDisputed }) => !isDisputed);
   for (let from = 0.05; from < 1; from += 0.01) {
@@ -40,6 +41,17 @@ export function probabilityFrom(guesses: readonly Guess[]): number {
     if (wrong <= MOST_WRONG && abstained >= LEAST_ABSTAINED) return Math.round(from * 100) / 100;
   }
   throw new Error('No threshold keeps to the aim on these data: look at the evidence, not at the thresholds.');
+}
+
+/** The guesses of each site with the threshold that the other sites would have chosen: those that are not answered lose their probability. */
+export function withNestedThresholds(guesses: readonly Guess[]): Guess[] {
+  const chosen = new Map<string, number>();
+  for (const site of new Set(guesses.map((guess) => guess.site)))
+    chosen.set(site, probabilityFrom(guesses.filter((guess) => guess.site !== site)));
+  return guesses.map((guess) => {
+    const isAnswered = guess.probability >= (chosen.get(guess.site) ?? 1);
+    return { ...guess, probability: isAnswered ? 1 : 0 };
+  });
 }
 
 /** Platt scaling: confidence = logistic(slope × log odds + offset), by gradient ascent on what was right. */

@@ -3,7 +3,7 @@ import { calibrate, EVIDENCE } from '../../electron/playback/heal/index.ts';
 import type { Cases } from './cases.ts';
 import type { Fitted, Guess } from './crossValidate.ts';
 import type { Site } from './relocation.ts';
-import { calibrationOf, MARGIN_FROM, probabilityFrom, ratesAt } from './thresholds.ts';
+import { calibrationOf, MARGIN_FROM, probabilityFrom, ratesAt, withNestedThresholds } from './thresholds.ts';
 
 type Given = { sites: readonly Site[]; cases: Cases; fitted: Fitted; guesses: readonly Guess[] };
 
@@ -20,6 +20,7 @@ export function weightsSource({ sites, cases, fitted, guesses }: Given): string 
     from,
     MARGIN_FROM,
   );
+  const nested = ratesAt(withNestedThresholds(guesses), 1, MARGIN_FROM);
   const disputed = cases.present.filter(({ isDisputed }) => isDisputed).length;
   const rows = EVIDENCE.map((name, index) => `    ${name}: ${round(fitted.weights[index] ?? 0)},`);
   return `/**
@@ -31,6 +32,7 @@ export function weightsSource({ sites, cases, fitted, guesses }: Given): string 
  * Judged with each site left out in turn, answers from ${from} of probability on:
  *   ${percent(covered)} answered, ${percent(right)} of these right, ${percent(wrong)} of all wrong; ${percent(abstained)} abstained where it was taken away;
  *   without ${disputed} pairs that are doubtful in the data: ${percent(sure.covered)}, ${percent(sure.right)}, ${percent(sure.wrong)}; ${percent(sure.abstained)}.
+ *   with the threshold, too, chosen without the site: ${percent(nested.covered)}, ${percent(nested.right)}, ${percent(nested.wrong)}; ${percent(nested.abstained)}.
  * Not in the data, so as expected beforehand: sameTestId, otherTestId, sameContext, otherContext.
  */
 import type { EvidenceName } from './evidenceNames.ts';

@@ -5,7 +5,7 @@ import { type Decision, decide } from '../../electron/playback/heal/index.ts';
 import { casesOf } from '../../scripts/healing/cases.ts';
 import { crossValidate } from '../../scripts/healing/crossValidate.ts';
 import { fingerprintOf, isDisputed, readSites, type Site } from '../../scripts/healing/relocation.ts';
-import { MARGIN_FROM, type Rates, ratesAt } from '../../scripts/healing/thresholds.ts';
+import { MARGIN_FROM, type Rates, ratesAt, withNestedThresholds } from '../../scripts/healing/thresholds.ts';
 import { browserArguments, executablePath } from '../e2e/harness/chromium.ts';
 import { FALLBACKS } from './healing/fallbacks.ts';
 import { linksPage, lookTimes } from './healing/pageTimes.ts';
@@ -59,30 +59,39 @@ export async function benchLooking(): Promise<BenchRow[]> {
 }
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;
-const CURVE = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98];
+const CURVE = [0.02, 0.05, 0.1, 0.13, 0.15, 0.17, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98];
 
 /** The whole curve of coverage and error, each site judged by weights that were fitted without it. */
 function curveRows(sites: readonly Site[]): BenchRow[] {
   if (sites.length < 3) return [];
   const guesses = crossValidate(casesOf(sites));
-  return CURVE.flatMap((from) => {
-    const { covered, wrong, right, abstained } = ratesAt(guesses, from, MARGIN_FROM);
-    const name = `left-out sites, from ${from.toFixed(2)}`;
-    return [
-      {
-        name: `${name}: answered`,
-        value: percent(covered),
-        unit: '%',
-        beside: { name: 'right of these', value: percent(right) },
-      },
-      {
-        name: `${name}: wrong of all`,
-        value: percent(wrong),
-        unit: '%',
-        beside: { name: 'abstained where it is gone', value: percent(abstained) },
-      },
-    ];
-  });
+  const sure = guesses.filter(({ isDisputed }) => !isDisputed);
+  return [
+    ...CURVE.flatMap((from) =>
+      rateRows(`left-out sites, from ${from.toFixed(2)}`, ratesAt(guesses, from, MARGIN_FROM)),
+    ),
+    ...CURVE.flatMap((from) =>
+      rateRows(`the same without disputed pairs, from ${from.toFixed(2)}`, ratesAt(sure, from, MARGIN_FROM)),
+    ),
+    ...rateRows('left-out sites, threshold of the others', ratesAt(withNestedThresholds(guesses), 1, MARGIN_FROM)),
+  ];
+}
+
+function rateRows(name: string, { covered, wrong, right, abstained }: Rates): BenchRow[] {
+  return [
+    {
+      name: `${name}: answered`,
+      value: percent(covered),
+      unit: '%',
+      beside: { name: 'right of these', value: percent(right) },
+    },
+    {
+      name: `${name}: wrong of all`,
+      value: percent(wrong),
+      unit: '%',
+      beside: { name: 'abstained where it is gone', value: percent(abstained) },
+    },
+  ];
 }
 
 type Answer = { index: number | null };

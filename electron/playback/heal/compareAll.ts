@@ -1,5 +1,5 @@
 /** Compares what is remembered with every candidate of its kind, and the candidates with one another. */
-import { type Evidence, evidenceOf, setHeldByOthers } from './evidence.ts';
+import { type Evidence, evidenceOf, measureByPage } from './evidence.ts';
 import type { Look } from './look.ts';
 import type { Place } from './places.ts';
 import { type Rarity, weighByRarity } from './similarity.ts';
@@ -16,7 +16,7 @@ export function compareAll(old: Look, candidates: readonly Look[], closer?: Clos
       all[index] = evidenceOf(old, closer.look(index), rarity);
   }
   const best = bestPlaces(all);
-  for (const evidence of all) setHeldByOthers(evidence, best);
+  for (const evidence of all) measureByPage(evidence, best);
   return all.map(({ numbers }) => numbers);
 }
 
@@ -31,9 +31,10 @@ function rarityAmong(looks: readonly Look[]): Rarity {
 }
 
 function bestPlaces(all: readonly Evidence[]): Place {
-  const best: Place = { whole: 0, column: 0, tags: 0 };
+  const best: Place = { whole: 0, path: 0, column: 0, tags: 0 };
   for (const { place } of all) {
     best.whole = Math.max(best.whole, place.whole);
+    best.path = Math.max(best.path, place.path);
     best.column = Math.max(best.column, place.column);
     best.tags = Math.max(best.tags, place.tags);
   }

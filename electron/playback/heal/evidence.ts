@@ -4,11 +4,13 @@
  */
 
 import { EVIDENCE, type EvidenceName, PLACE_OF, type SetNumber } from './evidenceNames.ts';
+import { isPassive } from './kinds.ts';
 import type { Look } from './look.ts';
 import { comparePlaces, type Place } from './places.ts';
 import { type Rarity, sharedWords, shareOfSmaller } from './similarity.ts';
+import type { Address } from './words.ts';
 
-export type Evidence = { numbers: Float64Array; place: Place };
+export type Evidence = { numbers: Float64Array; place: Place & { isPassive: boolean } };
 
 /** Compares what is remembered with one candidate. What speaks against comes as a negative number. */
 export function evidenceOf(old: Look, candidate: Look, rarity: Rarity): Evidence {
@@ -25,14 +27,20 @@ export function evidenceOf(old: Look, candidate: Look, rarity: Rarity): Evidence
   if (old.tag !== candidate.tag) set('otherTag', -1);
   set('sharedNeighbours', sharedWords(old.neighbours, candidate.neighbours, rarity.neighbours));
   compareContexts(old, candidate, rarity, set);
-  return { numbers, place: comparePlaces(old, candidate, classes, set) };
+  const place = { ...comparePlaces(old, candidate, classes, set), isPassive: isPassive(candidate.kind) };
+  return { numbers, place };
 }
 
-/** Says of a candidate that others hold its old place better than it does: then it is more likely a twin of what was removed. */
-export function setHeldByOthers({ numbers, place }: Evidence, best: Place): void {
+/**
+ * Measures a candidate by what the whole page has kept. Others may hold its old place better than it does: then it is more likely a twin
+ * of what was removed. On a page that was built anew columns mean nothing, and which of the boxes around the same words is the old one is
+ * a matter of taste, unless it is what people act on.
+ */
+export function measureByPage({ numbers, place }: Evidence, best: Place): void {
   numbers[PLACE_OF.placeHeldByAnother] = Math.min(0, place.whole - best.whole);
-  numbers[PLACE_OF.columnHeldByAnother] = Math.min(0, place.column - best.column);
+  numbers[PLACE_OF.columnHeldByAnother] = Math.min(0, place.column - best.column) * best.path;
   numbers[PLACE_OF.tagsHeldByAnother] = Math.min(0, place.tags - best.tags);
+  numbers[PLACE_OF.passiveOnRebuiltPage] = place.isPassive ? best.path - 1 : 0;
 }
 
 function compareWords(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
@@ -80,8 +88,14 @@ function compareAddresses(old: Look, candidate: Look, rarity: Rarity, set: SetNu
     set('deepSameAddress', Math.min(old.address.path.length, 4) / 4);
   } else {
     set('otherAddress', -1);
+    // The words are not the same either: then it is something else of the same name.
+    if (isOtherSite(old.address, candidate.address) && old.text !== candidate.text) set('otherSite', -1);
     set('similarAddress', sharedWords(old.addressWords, candidate.addressWords, rarity.addresses));
   }
+}
+
+function isOtherSite({ host: one }: Address, { host: other }: Address): boolean {
+  return one !== '' && other !== '' && one !== other;
 }
 
 function compareContexts(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {

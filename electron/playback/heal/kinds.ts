@@ -80,6 +80,13 @@ function inputKind(type: string | undefined): string {
   return (Object.hasOwn(INPUTS, name) ? INPUTS[name] : undefined) ?? 'field';
 }
 
+const PASSIVE = new Set(['plain', 'label', 'listitem', 'row', 'cell', 'image', 'list', 'form']);
+
+/** What shows something, or holds what is acted on, rather than being made for it. */
+export function isPassive(kind: string): boolean {
+  return PASSIVE.has(kind);
+}
+
 /** CSS that every element of the kind answers to, and few others; null for `plain`, which is what answers to none. */
 export function selectorOfKind(kind: string): string | null {
   if (kind === 'plain') return null;

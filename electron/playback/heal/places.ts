@@ -4,8 +4,8 @@ import type { SetNumber } from './evidenceNames.ts';
 import type { Look } from './look.ts';
 import { commonSteps, commonTail } from './similarity.ts';
 
-/** How much of the old place a candidate keeps: three numbers from 0 to 1, told so that others can be measured against it. */
-export type Place = { whole: number; column: number; tags: number };
+/** How much of the old place a candidate keeps: numbers from 0 to 1, told so that others can be measured against it. */
+export type Place = { whole: number; path: number; column: number; tags: number };
 
 /** Distances grow like a logarithm: ten pixels aside say something, whether it is five hundred or six hundred hardly anything. */
 const COLUMN = 60;
@@ -15,7 +15,7 @@ const SPOT = 50;
 
 /** Compares where they stand. `classes` is how much of their classes they share: what holds the old place should look like it. */
 export function comparePlaces(old: Look, candidate: Look, classes: number, set: SetNumber): Place {
-  if (old.steps.length === 0 || candidate.steps.length === 0) return { whole: 0, column: 0, tags: 0 };
+  if (old.steps.length === 0 || candidate.steps.length === 0) return { whole: 0, path: 0, column: 0, tags: 0 };
   const path = commonSteps(old.steps, candidate.steps);
   const most = Math.min(DEEP_ENOUGH, Math.max(old.steps.length, candidate.steps.length));
   const tags = Math.min(commonTail(old.tags, candidate.tags), most) / most;
@@ -29,7 +29,7 @@ export function comparePlaces(old: Look, candidate: Look, classes: number, set: 
   const column =
     old.box && candidate.box ? compareBoxes(old.box, candidate.box, unchangedness(old, candidate), set) : 0;
   set('unchangedButElsewhere', -unchangedness(old, candidate) * (1 - steps));
-  return { whole: (2 * path + classes) / 3, column, tags };
+  return { whole: (2 * path + classes) / 3, path, column, tags };
 }
 
 /** How near the candidate stands to the old column is what it gives: from 0 to 1. */

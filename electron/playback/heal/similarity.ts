@@ -7,12 +7,20 @@ export type Rarity = { words: Weigh; classes: Weigh; addresses: Weigh; neighbour
 
 const EVEN: Weigh = () => 1;
 
+/** What is gone from the whole page was not taken from one element: it hardly tells which of them is meant. */
+const GONE = 0.25;
+
 /** The rarer a word is among these sets, the more it weighs (inverse document frequency, smoothed). */
 export function weighByRarity(lists: readonly (readonly string[])[]): Weigh {
   const counts = new Map<string, number>();
   for (const list of lists) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
   const most = lists.length + 1;
-  return (word) => Math.log(most / ((counts.get(word) ?? 0) + 1)) + 0.1;
+  const rarity = (count: number): number => Math.log(most / (count + 1)) + 0.1;
+  const gone = GONE * rarity(0);
+  return (word) => {
+    const count = counts.get(word);
+    return count === undefined ? gone : rarity(count);
+  };
 }
 
 /** What is compared: words, each once. Arrays, because a page has ten thousand of them, and none is long. */

@@ -30,15 +30,16 @@ export function withoutNumbers(text: string): string {
   return text.replace(/\p{N}+(?:[ .,]\p{N}+)*/gu, '0');
 }
 
+/** `host` is empty where the address is told from the page's own. */
 export type Address = { host: string; path: string[]; whole: string };
 
 /** Where a link goes, without protocol, `www.`, query and fragment; null where it goes nowhere by itself. */
 export function addressOf(href: string): Address | null {
   const trimmed = href.trim().toLowerCase();
   if (trimmed === '' || trimmed.startsWith('javascript:') || trimmed.endsWith('#')) return null;
-  const bare = trimmed.replace(/^https?:\/\/(www\.)?/, '').replace(/[?].*$/, '');
+  const bare = trimmed.replace(/^(?:https?:)?\/\/(www\.)?/, '').replace(/[?].*$/, '');
   const whole = bare.endsWith('/') ? bare.replace(/\/+$/, '') : bare;
   if (whole === '' || whole.endsWith('#')) return null;
-  const slash = whole.indexOf('/');
-  return { host: slash < 0 ? whole : whole.slice(0, slash), path: slash < 0 ? [] : wordsOf(whole.slice(slash)), whole };
+  const host = bare === trimmed.replace(/[?].*$/, '') ? '' : (/^[^/]*/.exec(whole)?.[0] ?? '');
+  return { host, path: wordsOf(whole.slice(host.length)), whole };
 }

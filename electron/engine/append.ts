@@ -9,7 +9,7 @@ import { checkSyntax, findInsertion, type Insertion, insertStatements, printBody
 import { requireBrowser } from './browser.ts';
 import { filesFolderOf } from './output.ts';
 import { type PlayNeeds, secretFrom } from './play.ts';
-import type { RecordRequest, RecordResult } from './record.ts';
+import { type RecordRequest, type RecordResult, rememberRecorded } from './record.ts';
 
 export type AppendRequest = Omit<RecordRequest, 'url' | 'title' | 'output' | 'force' | 'prelude'> & {
   /** The spec, and the line of the statement to go on after; without a line the end of its last test. */
@@ -30,6 +30,7 @@ export async function append(
   const source = await readSpec(path);
   const insertion = placeIn(source, path, line);
   const browser = requireBrowser(host, request.browser);
+  let title = '';
   const session = await recordSession(
     { host, recordings: storage.recordings, keychain },
     {
@@ -37,7 +38,9 @@ export async function append(
       url: 'about:blank',
       title: basename(path),
       browser,
-      prelude: (endpoint) => playUpTo(needs, path, source, insertion, endpoint, signal),
+      prelude: async (endpoint) => {
+        title = await playUpTo(needs, path, source, insertion, endpoint, signal);
+      },
     },
     tell,
     signal,
@@ -58,6 +61,7 @@ export async function append(
     );
   }
   await writeFileAtomically(path, insertStatements(source, insertion, statements));
+  await rememberRecorded(path, title, actions, needs.notice, source.slice(insertion.testStart, insertion.offset));
   return { recording: finished(path), path, actions, reason };
 }
 
@@ -96,7 +100,7 @@ function fileCode(name: string, { names }: Insertion, folder: string): string {
   return names.has('file') ? `file(${text(name)})` : text(join(folder, name));
 }
 
-/** Resolves when the test has come to the place; its runner is gone by then, the browser stays as it is. */
+/** Resolves with the titles of the test when it has come to the place; its runner is gone by then, the browser stays as it is. */
 async function playUpTo(
   { host, keychain, notice }: PlayNeeds,
   path: string,
@@ -104,13 +108,14 @@ async function playUpTo(
   insertion: Insertion,
   endpoint: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   const mark = `reached-${randomUUID()}`;
   const copy = path.replace(/((?:\.(?:spec|test))?\.[cm]?[jt]sx?)$/, `.${mark.slice(0, 16)}$1`);
   const stop = new AbortController();
   const player = createPlayer({ host, browser: null, secrets: { get: (name) => secretFrom(keychain, name, notice) } });
   let failure = 'the test ended before it came there';
   let hasReached = false;
+  let title = '';
   try {
     await writeFile(
       copy,
@@ -127,6 +132,7 @@ async function playUpTo(
       endpoint,
     };
     for await (const event of player.play(options, { signal: AbortSignal.any([signal, stop.signal]) })) {
+      if (event.kind === 'testBegin') title = event.title;
       if (event.kind === 'output' && event.text.includes(mark)) {
         hasReached = true;
         stop.abort();
@@ -143,4 +149,5 @@ async function playUpTo(
       'BAD_APPEND',
       `${basename(path)} could not be played up to there: ${failure}. Mend the test first, or name an earlier line.`,
     );
+  return title;
 }

@@ -137,8 +137,13 @@ async function writeSpec(
     path,
     printSpec(actions, { title: recording.title, filesFolder, ...readSettings(host, recording.id) }),
   );
-  await learnRecorded(path, recording.title, actions, notice).catch((error: unknown) => {
-    // The test is what counts; its first green run learns the same.
+  await rememberRecorded(path, recording.title, actions, notice);
+}
+
+/** As `learnRecorded`. The test is what counts, and its first green run learns the same: that it failed is told, and no more. */
+export async function rememberRecorded(...given: Parameters<typeof learnRecorded>): Promise<void> {
+  const [, , , notice] = given;
+  await learnRecorded(...given).catch((error: unknown) => {
     notice(
       `What was seen of the elements could not be kept: ${error instanceof Error ? error.message : String(error)}`,
     );

@@ -8,8 +8,9 @@ export type Insertion = {
   offset: number;
   indentation: string;
   eol: string;
-  /** The 1-based line of the test's own call: what the runner is asked to play. */
+  /** The 1-based line of the test's own call: what the runner is asked to play; and its UTF-16 offset. */
   testLine: number;
+  testStart: number;
   /** Names that are taken in the file, so that new constants get others. */
   names: ReadonlySet<string>;
 };
@@ -55,6 +56,7 @@ export function findInsertion(source: string, file: string, line?: number): Inse
     indentation: indentationAt(source, place.before, test.call),
     eol,
     testLine: lineOf(test.call.start),
+    testStart: test.call.start,
     names,
   };
 }

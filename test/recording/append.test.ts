@@ -64,7 +64,11 @@ test('in the middle: the test lacks a step, the person does it, and the test is 
   // Only what the person did is told, from the first number on.
   expect(ended.out.filter((each) => /^ *\d+\./.test(each))).toEqual(['   1. Click button "Buy"']);
   expect(world.read('tests/a.spec.ts')).toBe(put(source, line, `    ${buys}`));
-  expect(readdirSync(join(world.folder, 'tests'))).toEqual(['a.spec.ts']);
+  expect(readdirSync(join(world.folder, 'tests'))).toEqual(['.powerautomation', 'a.spec.ts']);
+  // It heals before it was ever green.
+  expect(world.read('tests/.powerautomation/fingerprints/a.spec.ts.json')).toContain(
+    `"shop › buys › getByRole('button', { name: 'Buy' })": {`,
+  );
   expect(await world.json('recordings')).toMatchObject([
     { state: 'finished', output: join(world.folder, 'tests/a.spec.ts') },
   ]);

@@ -1,5 +1,5 @@
 /** Fingerprints on disk: read, learned again, and written so that workers beside each other lose nothing. */
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fingerprint } from '../../../shared/model/target.ts';
 import { writeFileAtomically } from '../../storage/index.ts';
@@ -13,6 +13,7 @@ import {
   printFingerprints,
   type Read,
 } from './format.ts';
+import { outdated } from './outdated.ts';
 import { readFingerprints } from './readFingerprints.ts';
 import { isSameElement, relearn } from './relearn.ts';
 
@@ -28,8 +29,11 @@ export type Learned = { key: FingerprintKey; fingerprint: Fingerprint };
 export type FingerprintStore = {
   /** What is remembered for a spec (its absolute path); nothing where nothing is, or where the file cannot be used. */
   read(spec: string): Promise<Fingerprints>;
-  /** Adds what a green run saw. Parallel writers wait for one another. */
-  learn(spec: string, learned: readonly Learned[]): Promise<void>;
+  /**
+   * Adds what a green run saw. Parallel writers wait for one another. `passed`: titles of tests that ended green as they stand; what they no
+   * longer ask for is forgotten.
+   */
+  learn(spec: string, learned: readonly Learned[], passed?: readonly string[]): Promise<void>;
 };
 
 export function createFingerprintStore({ redact, notice }: StoreNeeds): FingerprintStore {
@@ -55,7 +59,7 @@ export function createFingerprintStore({ redact, notice }: StoreNeeds): Fingerpr
 
   return {
     read: load,
-    async learn(spec, learned) {
+    async learn(spec, learned, passed = []) {
       if (learned.length === 0) return;
       const file = fileOf(spec);
       await mkdir(path.dirname(file), { recursive: true });
@@ -63,15 +67,24 @@ export function createFingerprintStore({ redact, notice }: StoreNeeds): Fingerpr
         await setAsideIfUnusable(spec);
         const known = new Map(await load(spec));
         const before = printFingerprints(known);
+        const used = new Set<string>();
         for (const { key, fingerprint } of learned) {
           const clean = redactAll(key, redact);
           const seen = redactAll(fingerprint, redact);
           const name = nameKnownFor(clean, (one) => known.has(one));
           const old = name === null ? undefined : known.get(name);
-          if (name === null || !old) known.set(nameOf(clean), seen);
-          else if (name === nameOf(clean)) known.set(name, relearn(old, seen));
           // The same locator, used again: only another element than before is worth an entry.
-          else if (!isSameElement(old, seen)) known.set(nameOf(clean), seen);
+          const isAsBefore = name !== null && old !== undefined && name !== nameOf(clean) && isSameElement(old, seen);
+          const own = isAsBefore ? name : nameOf(clean);
+          used.add(own);
+          if (!isAsBefore) known.set(own, old && name === own ? relearn(old, seen) : seen);
+        }
+        if (passed.length > 0) {
+          const source = await readFile(spec, 'utf8').catch(() => null);
+          const titles = passed.map(redact);
+          // Without its source nobody knows what it still asks for.
+          if (source !== null)
+            for (const name of outdated(known.keys(), { used, passed: titles, source })) known.delete(name);
         }
         const after = printFingerprints(known);
         if (after !== before) await writeFileAtomically(file, after);

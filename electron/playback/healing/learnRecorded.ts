@@ -5,13 +5,15 @@ import { createFingerprintStore, type Learned } from '../fingerprints/store.ts';
 
 /**
  * Remembers the elements of a recording for the spec (an absolute path) that was written from it, so that its test heals before it was
- * ever green. `title` is that of its test.
+ * ever green. `title` is that of its test, with those of what is around it; `before` is the source of that test up to where the recording was
+ * put into it: what stands there uses locators as well.
  */
 export async function learnRecorded(
   spec: string,
   title: string,
   actions: readonly Action[],
   notice: (message: string) => void,
+  before = '',
 ): Promise<void> {
   const uses = new Map<string, number>();
   const learned = actions
@@ -21,7 +23,7 @@ export async function learnRecorded(
       if (!best) return [];
       const texts = { frames: target.frames.map(printLocator), locator: printLocator(best.locator) };
       const name = JSON.stringify(texts);
-      const use = (uses.get(name) ?? 0) + 1;
+      const use = (uses.get(name) ?? before.split(texts.locator).length - 1) + 1;
       uses.set(name, use);
       return [{ key: { test: title, ...texts, use }, fingerprint: target.fingerprint }];
     });

@@ -19,6 +19,8 @@ export function createLearner(store: FingerprintStore, redact: (text: string) =>
   const specs = new Map<string, Map<string, Learned>>();
   const inDoubt = new Map<string, LearnedMessage[]>();
   const alive = new Set<string>();
+  const titles = new Map<string, { title: string; spec: string }>();
+  const passed = new Map<string, Set<string>>();
 
   function take({ spec, key, fingerprint }: LearnedMessage): void {
     const learned = specs.get(spec) ?? new Map<string, Learned>();
@@ -34,14 +36,19 @@ export function createLearner(store: FingerprintStore, redact: (text: string) =>
       else take(message);
     },
     follow(event) {
+      if (event.kind === 'testBegin') titles.set(event.test, { title: event.title, spec: event.place.file });
       if (event.kind !== 'testEnd') return;
+      const ended = titles.get(event.test);
+      if (ended && event.verdict.kind === 'passed')
+        passed.set(ended.spec, (passed.get(ended.spec) ?? new Set()).add(ended.title));
       const waiting = inDoubt.get(event.test) ?? [];
       inDoubt.delete(event.test);
       if (event.verdict.kind === 'healed') waiting.forEach(take);
     },
     isAlive: (place, locator) => alive.has(`${place} ${locator}`),
     async write() {
-      for (const [spec, learned] of specs) await store.learn(spec, [...learned.values()]);
+      for (const [spec, learned] of specs)
+        await store.learn(spec, [...learned.values()], [...(passed.get(spec) ?? [])]);
     },
   };
 }

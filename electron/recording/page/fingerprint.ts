@@ -17,6 +17,7 @@ import {
   tagOf,
   textIn,
 } from './safe.ts';
+import { testIdAttribute } from './settings.ts';
 import { isStableToken, stableClasses } from './stable.ts';
 import { normalize } from './text.ts';
 
@@ -124,6 +125,9 @@ function attributesOf(element: Element): Record<string, string> {
     // A query may hold a token, and is not compared.
     attributes[name] = name === 'href' ? value.replace(/\?.*$/, '') : value;
   }
+  // Wherever tests look for test ids, it is remembered as one.
+  const testId = attribute(element, testIdAttribute());
+  if (testId && testId.length <= 200) attributes['data-testid'] = testId;
   const classes = stableClasses(element);
   if (classes.length > 0) attributes.class = classes.slice(0, 6).join(' ');
   return attributes;

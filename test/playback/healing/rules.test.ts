@@ -162,6 +162,10 @@ test('in frames, popups, open and closed shadow roots, in a page that changes wh
           `<div><template shadowrootmode="closed"><div><template shadowrootmode="closed">${rating('Send my rating')}</template></div></template></div>`,
         ),
       ],
+      '/test-id': [
+        shopPage('<button data-pw="buy" onclick="say(1)">Buy</button>'),
+        shopPage('<div><button data-pw="buy" onclick="say(1)">Buy it now</button></div>'),
+      ],
       '/changes': [
         shopPage('<button id="add" class="buy" onclick="say(1)">Add to cart</button>'),
         shopPage(`<div style="height: 900px"></div><p id="place"><button id="add" class="buy" onclick="say(2)">Add to cart now</button></p>
@@ -208,6 +212,14 @@ test('changes while it is compared', async ({ page }) => {
   await page.getByRole('button', { name: 'Add to cart', exact: true }).click();
   await expect(page.locator('#out')).toHaveText('1');
 });
+test.describe('with its own test ids', () => {
+  test.use({ testIdAttribute: 'data-pw' });
+  test('test id', async ({ page }) => {
+    ${open('/test-id')}
+    await page.getByRole('button', { name: 'Buy', exact: true }).click();
+    await expect(page.locator('#out')).toHaveText('1');
+  });
+});
 test('several', async ({ page }) => {
   ${open('/several')}
   await page.getByRole('button', { name: 'Subscribe' }).click();
@@ -222,6 +234,7 @@ test('several', async ({ page }) => {
     'closed root': 'healed',
     'declared root': 'healed',
     'changes while it is compared': 'healed',
+    'with its own test ids › test id': 'healed',
     several: 'healed',
   });
   expect(healsOf(events).map(({ from, to }) => [from, to])).toEqual([
@@ -234,6 +247,7 @@ test('several', async ({ page }) => {
     ["getByRole('button', { name: 'Send rating' })", 'button "Send my rating", in a closed shadow root'],
     ["getByRole('button', { name: 'Send rating' })", 'button "Send my rating", in a closed shadow root'],
     ["getByRole('button', { name: 'Add to cart', exact: true })", "getByRole('button', { name: 'Add to my cart' })"],
+    ["getByRole('button', { name: 'Buy', exact: true })", "getByTestId('buy')"],
     [expect.stringContaining('Subscribe'), expect.any(String)],
   ]);
 });

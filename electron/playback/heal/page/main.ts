@@ -11,6 +11,7 @@ import { describe } from '../../../recording/page/describe.ts';
 import { fingerprintOf, roughFingerprintOf } from '../../../recording/page/fingerprint.ts';
 import { forget } from '../../../recording/page/remember.ts';
 import { boxOf } from '../../../recording/page/safe.ts';
+import { useSettings } from '../../../recording/page/settings.ts';
 import { type Decision, decideInHaste } from '../index.ts';
 import { candidatesFor } from './candidates.ts';
 import { watchChanges } from './changes.ts';
@@ -25,6 +26,14 @@ function learn(element: Element): Fingerprint {
   forget();
   return { ...fingerprintOf(element), isAlone: !hasTwin(element) };
 }
+
+/** What each question is asked with: where the tests look for test ids. */
+const asked =
+  <Given, Answer>(answer: (given: Given) => Answer) =>
+  (given: Given, testIdAttribute?: string): Answer => {
+    if (testIdAttribute) useSettings({ testIdAttribute, preferredAttributes: [], bannedAttributes: [] });
+    return answer(given);
+  };
 
 /** The decision, and the elements that it speaks of: `element` the one that was chosen or came nearest. */
 function find(remembered: Fingerprint): { decision: Decision; element: Element | null } {
@@ -82,11 +91,11 @@ if (!Object.hasOwn(globalThis, __paHealName)) {
   noteShadowRoots();
   Object.defineProperty(globalThis, __paHealName, {
     value: Object.freeze({
-      learn,
-      find,
+      learn: asked(learn),
+      find: asked(find),
       note: noteRoot,
-      probe,
-      waysTo,
+      probe: asked(probe),
+      waysTo: asked(waysTo),
       watch: watchChanges,
       mark,
       marked: (number: number) => marks[number],

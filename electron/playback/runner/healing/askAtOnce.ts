@@ -17,10 +17,10 @@ type Connected = { _connection?: { toImpl?(object: object): unknown } };
  * What `work` makes in the page of the elements of a locator, in a single way to the browser and back, where Playwright's own `evaluateAll`
  * takes two: asked of its own side, which lies in this process. Null where it finds nothing; undefined where this cannot be asked.
  */
-export function askAtOnce<Result>(
+export function askAtOnce<Argument, Result>(
   locator: Locator,
-  work: (found: { elements: unknown[] }, argument: string) => Result,
-  argument: string,
+  work: (found: { elements: unknown[] }, argument: Argument) => Result,
+  argument: Argument,
 ): Promise<Result | null> | undefined {
   const frame = rootOf(locator) as Frame & Connected;
   const server = frame._connection?.toImpl?.(frame) as ServerFrame | undefined;

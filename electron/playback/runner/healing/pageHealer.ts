@@ -6,6 +6,7 @@ import type { Decision } from '../../heal/index.ts';
 import { noteClosedRoots } from '../../noteClosedRoots.ts';
 import { within } from '../within.ts';
 import { askAtOnce } from './askAtOnce.ts';
+import { selectorOf } from './targetsOf.ts';
 import type { Seen } from './waitForElement.ts';
 
 type Changes = { count: number; stillFor: number };
@@ -15,12 +16,15 @@ type Ways = { ranked: LocatorSteps[]; steps: LocatorStep[]; words: string };
 export type Answer = { decision: Decision; frame: Frame; element: ElementHandle | null };
 
 type InPage = {
-  probe(elements: unknown[]): Seen;
-  find(remembered: Fingerprint): { decision: Decision; element: unknown };
+  probe(elements: unknown[], testId: string): Seen;
+  find(remembered: Fingerprint, testId: string): { decision: Decision; element: unknown };
   watch(): Changes;
-  waysTo(element: unknown): Ways;
+  waysTo(element: unknown, testId: string): Ways;
   mark(element: unknown): number;
 };
+
+/** `testId`: the attribute that the test's `getByTestId` looks at. */
+type Asking = { name: string; testId: string };
 
 /** A frame that does not answer for so long has hung, and a test is not to hang with it. In ms. */
 const hungMs = 2000;
@@ -31,7 +35,8 @@ export function createPageHealer(name: string) {
   return {
     /** Of a document that is just being replaced nothing can be told: as if nothing were there. A page that hangs is left to Playwright. */
     async probe(locator: Locator): Promise<Seen> {
-      const asked = askAtOnce(locator, probeFound, name) ?? locator.evaluateAll(probeFound, name);
+      const asking = { name, testId: testIdAttributeOf(locator.page()) };
+      const asked = askAtOnce(locator, probeFound, asking) ?? locator.evaluateAll(probeFound, asking);
       const seen = asked.then((answer) => answer ?? nothing).catch(() => nothing);
       return within(seen, hungMs).catch((): Seen => ({ count: 1 }));
     },
@@ -41,8 +46,9 @@ export function createPageHealer(name: string) {
       try {
         await within(noteClosedRoots(frame, name), hungMs).catch(() => {});
         const finding = frame.evaluateHandle(
-          ({ name, remembered }) => (Reflect.get(globalThis, name) as InPage | undefined)?.find(remembered) ?? null,
-          { name, remembered },
+          ({ name, remembered, testId }) =>
+            (Reflect.get(globalThis, name) as InPage | undefined)?.find(remembered, testId) ?? null,
+          { name, remembered, testId: testIdAttributeOf(frame) },
         );
         const found = await within(finding, hungMs);
         const decision = (await found.evaluate((result) => result?.decision ?? null)) as Decision | null;
@@ -58,11 +64,11 @@ export function createPageHealer(name: string) {
     async isStillFound({ frame, element }: Answer, remembered: Fingerprint): Promise<boolean> {
       try {
         return await frame.evaluate(
-          ({ name, remembered, element }) => {
-            const found = (Reflect.get(globalThis, name) as InPage).find(remembered);
+          ({ name, remembered, element, testId }) => {
+            const found = (Reflect.get(globalThis, name) as InPage).find(remembered, testId);
             return found.decision.kind === 'match' && found.element === element;
           },
-          { name, remembered, element },
+          { name, remembered, element, testId: testIdAttributeOf(frame) },
         );
       } catch {
         return false;
@@ -73,10 +79,10 @@ export function createPageHealer(name: string) {
       const nothing: Ways = { ranked: [], steps: [], words: 'element' };
       if (!element) return nothing;
       try {
-        return await frame.evaluate(({ name, element }) => (Reflect.get(globalThis, name) as InPage).waysTo(element), {
-          name,
-          element,
-        });
+        return await frame.evaluate(
+          ({ name, element, testId }) => (Reflect.get(globalThis, name) as InPage).waysTo(element, testId),
+          { name, element, testId: testIdAttributeOf(frame) },
+        );
       } catch {
         return nothing;
       }
@@ -126,10 +132,10 @@ export function createPageHealer(name: string) {
 const nothing: Seen = { count: 0 };
 
 /** Runs in the page. */
-function probeFound(found: unknown[] | { elements: unknown[] }, name: string): Seen {
+function probeFound(found: unknown[] | { elements: unknown[] }, { name, testId }: Asking): Seen {
   const elements = Array.isArray(found) ? found : found.elements;
   const healer = Reflect.get(globalThis, name) as InPage | undefined;
-  return healer?.probe(elements) ?? { count: elements.length };
+  return healer?.probe(elements, testId) ?? { count: elements.length };
 }
 
 /** Whether a locator finds this element, and nothing else. */
@@ -139,4 +145,9 @@ export async function isJust(locator: Locator, element: ElementHandle): Promise<
   } catch {
     return false;
   }
+}
+
+/** Playwright tells it in what it makes of a test id, wherever it was set. */
+function testIdAttributeOf(root: Page | Frame): string {
+  return /^internal:testid=\[([\w-]+)=/.exec(selectorOf(root.getByTestId('id')))?.[1] ?? 'data-testid';
 }

@@ -60,7 +60,7 @@ export function createEngine(
   notices.tell('info', 'engine', `PowerAutomation ${version}, Node ${process.versions.node}: ${folder}`);
   const audit = createAudit(host, warn);
   const keychain = host.env.POWERAUTOMATION_KEYCHAIN === 'off' ? createNoKeychain() : createKeychain();
-  const settings = createSettings(host);
+  const settings = createSettings(host, () => workspace.folder());
   const workspace = createWorkspace({
     host,
     folder,

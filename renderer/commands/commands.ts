@@ -2,10 +2,11 @@
 
 import { dirtyPaths, save } from '../editor/documents.ts';
 import { loadMonaco } from '../editor/loadMonaco.ts';
-import { closeActiveTab, moveInTabs, splitActive, useTabs } from '../editor/tabs.ts';
+import { isInWorkspace, KEYS_PAGE, KEYS_TEXT, pathOf, SETTINGS_PAGE, SETTINGS_TEXT } from '../editor/places.ts';
+import { closeActiveTab, moveInTabs, openFile, splitActive, useTabs } from '../editor/tabs.ts';
 import { moveToTrash } from '../explorer/fileActions.ts';
 import type { TextKey } from '../i18n/en.ts';
-import { engine } from '../rpc/client.ts';
+import { codeOf, engine } from '../rpc/client.ts';
 import { startCreating, startRenaming, useFiles } from '../stores/files.ts';
 import { commit, stage, unstage } from '../stores/git.ts';
 import {
@@ -21,6 +22,7 @@ import { currentJob as recordingNow, stopRecording } from '../stores/recordings.
 import { play, currentJob as runNow, stopRun } from '../stores/runs.ts';
 import { useSettings } from '../stores/settings.ts';
 import { openTerminal } from '../stores/terminals.ts';
+import { type Binding, effectiveBindings, readableKeys } from './bindings.ts';
 import { showAndFocus } from './focus.ts';
 
 export type Command = { title: TextKey; keys: string | null; run(): Promise<void> };
@@ -107,12 +109,25 @@ export const commands = {
       if (job !== null) await stopRun(job);
     },
   },
+  'settings.show': { title: 'command.settings', keys: 'ctrl+,', run: () => openFile(SETTINGS_PAGE) },
+  'settings.text': { title: 'command.settingsText', keys: null, run: () => openFile(SETTINGS_TEXT, { focus: true }) },
+  'settings.workspaceText': { title: 'command.workspaceSettingsText', keys: null, run: openWorkspaceSettings },
+  'keys.show': { title: 'command.keys', keys: 'ctrl+alt+k', run: () => openFile(KEYS_PAGE) },
+  'keys.text': { title: 'command.keysText', keys: null, run: () => openFile(KEYS_TEXT, { focus: true }) },
   'theme.next': { title: 'command.theme', keys: null, run: nextTheme },
   'language.next': { title: 'command.language', keys: null, run: nextLanguage },
 } satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as CommandId[];
+
+export const defaultKeys: readonly { command: CommandId; key: string }[] = [
+  ...commandIds.flatMap((command) => {
+    const { keys }: Command = commands[command];
+    return keys === null ? [] : [{ command, key: keys }];
+  }),
+  { command: 'palette.show', key: 'f1' },
+];
 
 function pick(picker: 'files' | 'commands' | 'branches'): void {
   useLayout.setState({ picker });
@@ -132,16 +147,27 @@ async function saveActive(): Promise<void> {
 
 async function format(path: string): Promise<void> {
   const monaco = await loadMonaco();
-  const shown = monaco.editor.getEditors().find((each) => each.getModel()?.uri.path === `/${path}`);
+  const shown = monaco.editor
+    .getEditors()
+    .find((each) => pathOf(each.getModel()?.uri ?? { scheme: '', path: '' }) === path);
   await shown?.getAction('editor.action.formatDocument')?.run();
 }
 
 async function playActive(): Promise<void> {
   const { activePath } = useTabs.getState();
-  if (activePath === null) return;
+  if (activePath === null || !isInWorkspace(activePath)) return;
   await save(activePath);
   showView('tests');
   await play([activePath]);
+}
+
+const WORKSPACE_SETTINGS = '.powerautomation/settings.json';
+
+async function openWorkspaceSettings(): Promise<void> {
+  await engine.files.create({ path: WORKSPACE_SETTINGS, kind: 'file' }).catch((error: unknown) => {
+    if (codeOf(error) !== 'FILE_EXISTS') throw error;
+  });
+  await openFile(WORKSPACE_SETTINGS, { focus: true });
 }
 
 async function nextTheme(): Promise<void> {
@@ -156,18 +182,13 @@ async function nextLanguage(): Promise<void> {
   await engine.settings.set({ key: 'workbench.language', value });
 }
 
-/** The keys as a person reads them: Ctrl+Shift+P. */
+/** The keys of a command as a person reads them: Ctrl+Shift+P. */
 export function keysOf(id: CommandId): string {
-  const { keys }: Command = commands[id];
-  if (keys === null) return '';
-  const isMac = navigator.platform.startsWith('Mac');
-  const names: Readonly<Record<string, string>> = {
-    pagedown: 'PageDown',
-    pageup: 'PageUp',
-    ...(isMac && { ctrl: '⌘', alt: '⌥', shift: '⇧' }),
-  };
-  return keys
-    .split('+')
-    .map((part) => names[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
-    .join(isMac ? '' : '+');
+  const found = bindings().findLast(({ command }) => command === id);
+  return found ? readableKeys(found.key) : '';
+}
+
+/** All keys that count now, a person's own last. */
+export function bindings(): Binding[] {
+  return effectiveBindings(defaultKeys, useSettings.getState().keyBindings);
 }

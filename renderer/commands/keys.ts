@@ -1,44 +1,58 @@
+/** Hears keys before the browser and the editor do, and runs the commands that they mean. */
 import { attempt } from '../stores/notices.ts';
-import { type Command, type CommandId, commandIds, commands } from './commands.ts';
+import { meaningOf, strokeOf } from './bindings.ts';
+import { bindings, commands } from './commands.ts';
 
-/** Keys as they are pressed, in the one form that the table has: ctrl, shift, alt, then the key. On a Mac, ⌘ is ctrl. */
-function strokeOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
-  // With Alt a keyboard may give another letter; the place of the key stays.
-  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-  const key = (event.altKey && letter ? letter : event.key).toLowerCase();
-  return [(event.ctrlKey || event.metaKey) && 'ctrl', event.shiftKey && 'shift', event.altKey && 'alt', key]
-    .filter(Boolean)
-    .join('+');
+let isSuspended = false;
+
+/** While keys are being chosen they mean nothing else. Returns what ends it. */
+export function suspendKeys(): () => void {
+  isSuspended = true;
+  return () => {
+    isSuspended = false;
+  };
 }
 
-/** Our keys come before the browser's and the editor's. */
 export function listenToKeys(): () => void {
-  const byKeys = new Map<string, CommandId>();
-  for (const id of commandIds) {
-    const { keys }: Command = commands[id];
-    if (keys !== null) byKeys.set(sorted(keys), id);
-  }
-  byKeys.set('f1', 'palette.show');
+  /** Strokes that began something. */
+  let begun = '';
   const hear = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const id = byKeys.get(strokeOf(event));
-    if (id === undefined || isForShell(event)) return;
+    const stroke = strokeOf(event);
+    if (event.isComposing || isSuspended || stroke === null) return;
+    const isMore = begun !== '';
+    const pressed = isMore ? `${begun} ${stroke}` : stroke;
+    begun = '';
+    if (!isMore && isForShell(event)) return;
+    const meaning = meaningOf(pressed, bindings(), factsOf(event.target));
+    // The second stroke of something is nobody else's, known or not.
+    if (meaning.kind === 'nothing' && !isMore) return;
+    if (meaning.kind === 'command' && !isCommand(meaning.command)) return;
     event.preventDefault();
     event.stopPropagation();
-    attempt(commands[id].run);
+    if (meaning.kind === 'more') begun = pressed;
+    if (meaning.kind === 'command' && isCommand(meaning.command)) attempt(commands[meaning.command].run);
   };
   window.addEventListener('keydown', hear, { capture: true });
   return () => window.removeEventListener('keydown', hear, { capture: true });
 }
 
-function sorted(keys: string): string {
-  const parts = keys.split('+');
-  const order = ['ctrl', 'shift', 'alt'];
-  return [...order.filter((each) => parts.includes(each)), parts.at(-1)].join('+');
+const isCommand = (id: string): id is keyof typeof commands => Object.hasOwn(commands, id);
+
+/** What `when` may ask for. */
+function factsOf(target: EventTarget | null): ReadonlySet<string> {
+  if (!(target instanceof Element)) return new Set();
+  const inside = (selector: string, fact: string): string[] => (target.closest(selector) ? [fact] : []);
+  return new Set([
+    ...inside('.monaco-editor', 'editorFocus'),
+    ...inside('.xterm', 'terminalFocus'),
+    ...inside('input, textarea, select', 'inputFocus'),
+    ...inside('.side-bar', 'sideBarFocus'),
+    ...inside('.panel', 'panelFocus'),
+  ]);
 }
 
 /** In a terminal a shell and its programs have what they are used to: single letters with Ctrl or Alt are theirs. */
 function isForShell({ target, ctrlKey, altKey, shiftKey, key }: KeyboardEvent): boolean {
   const isInTerminal = target instanceof Element && target.closest('.xterm') !== null;
-  return isInTerminal && key.length === 1 && key !== '`' && !shiftKey && ctrlKey !== altKey;
+  return isInTerminal && key.length === 1 && !['`', ','].includes(key) && !shiftKey && ctrlKey !== altKey;
 }

@@ -7,6 +7,7 @@ import { nameOf } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
 import { diffTitle } from './diff.ts';
 import { useDocuments } from './documents.ts';
+import { isPage, KEYS_PAGE } from './places.ts';
 import { closeTab, keep, type TabParams } from './tabs.ts';
 
 export function Tab({ params: { path, isPreview, diff }, containerApi, api }: IDockviewPanelHeaderProps<TabParams>) {
@@ -14,7 +15,7 @@ export function Tab({ params: { path, isPreview, diff }, containerApi, api }: ID
   const document = useDocuments((state) => state.documents[path]);
   const panel = containerApi.getPanel(api.id);
   const isDirty = document?.isDirty ?? false;
-  const file = nameOf(path);
+  const file = isPage(path) ? t(path === KEYS_PAGE ? 'keys.title' : 'settings.title') : nameOf(path);
   const name = diff ? diffTitle(diff, file) : file;
   // What a screen reader calls the tab.
   useEffect(() => api.setTitle(isDirty ? t('tabs.unsavedName', { name }) : name), [api, isDirty, name, t]);
@@ -29,7 +30,7 @@ export function Tab({ params: { path, isPreview, diff }, containerApi, api }: ID
       onDoubleClick={() => panel && keep(panel)}
       onAuxClick={(event) => event.button === 1 && close()}
     >
-      <Icon name={diff ? 'diff' : fileIcon(file)} />
+      <Icon name={diff ? 'diff' : isPage(path) ? 'settings-gear' : fileIcon(file)} />
       <span className="tab-name">{name}</span>
       {/* For the mouse only: a tab holds nothing else that takes the focus. By keyboard there is a command. */}
       <span

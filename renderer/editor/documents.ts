@@ -6,6 +6,7 @@ import { codeOf, engine, explain } from '../rpc/client.ts';
 import { useSettings } from '../stores/settings.ts';
 import { dropDraft, keepDraft, takeDraft } from './drafts.ts';
 import { loadMonaco } from './loadMonaco.ts';
+import { isInWorkspace, readText, uriOf, writeText } from './places.ts';
 
 /** What the disk says against the text that is not saved. */
 type Conflict = 'changed' | 'removed';
@@ -57,9 +58,9 @@ export function openDocument(path: string): Promise<void> {
 
 async function read(path: string): Promise<void> {
   useDocuments.setState(({ documents }) => ({ documents: { ...documents, [path]: fresh(path) } }));
-  const [monaco, file, draft] = await Promise.all([loadMonaco(), readFile(path), takeDraft(path)]);
+  const [monaco, file, draft] = await Promise.all([loadMonaco(), readText(path), takeDraft(path)]);
   if (file === null && draft === null) throw new Error((await missing(path)) ?? '');
-  const uri = monaco.Uri.from({ scheme: 'file', path: `/${path}` });
+  const uri = monaco.Uri.from(uriOf(path));
   const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(file?.text ?? '', undefined, uri);
   if (file && file.lineEnd !== 'mixed')
     model.setEOL(file.lineEnd === 'crlf' ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF);
@@ -70,15 +71,6 @@ async function read(path: string): Promise<void> {
     model.setValue(draft.text);
     if (file && draft.version !== file.version) change(path, { conflict: 'changed' });
   } else if (draft) dropDraft(path);
-}
-
-async function readFile(path: string): Promise<TextFile | null> {
-  try {
-    return await engine.files.read({ path });
-  } catch (error) {
-    if (codeOf(error) === 'FILE_NOT_FOUND') return null;
-    throw error;
-  }
 }
 
 /** In the engine's own words. */
@@ -135,19 +127,19 @@ export async function save(path: string, { force = false } = {}): Promise<void> 
   const each = held.get(path);
   if (!document || !each || document.state.kind !== 'ready' || document.readOnlyBecause !== null) return;
   if (!document.isDirty && !force) return;
-  if (useSettings.getState().settings['files.insertFinalNewline']) endWithNewline(each.model);
+  if (isInWorkspace(path) && useSettings.getState().settings['files.insertFinalNewline']) endWithNewline(each.model);
   const text = each.model.getValue();
   const savedAt = each.model.getAlternativeVersionId();
   change(path, { isSaving: true });
   try {
     const { encoding, hasBom, version } = document;
-    const written = await engine.files.write({ path, text, encoding, hasBom, version, force });
+    const written = await writeText({ path, text, encoding, hasBom, version, force });
     each.savedAt = savedAt;
     const isStillDirty = each.model.getAlternativeVersionId() !== savedAt;
     change(path, { version: written.version, isDirty: isStillDirty, conflict: null });
     if (!isStillDirty) dropDraft(path);
   } catch (error) {
-    if (codeOf(error) === 'FILE_CHANGED') change(path, { conflict: (await readFile(path)) ? 'changed' : 'removed' });
+    if (codeOf(error) === 'FILE_CHANGED') change(path, { conflict: (await readText(path)) ? 'changed' : 'removed' });
     else throw error;
   } finally {
     change(path, { isSaving: false });
@@ -165,7 +157,7 @@ function endWithNewline(model: editor.ITextModel): void {
 /** Takes what the disk has, and forgets what was not saved. */
 export async function revert(path: string): Promise<void> {
   const each = held.get(path);
-  const file = await readFile(path);
+  const file = await readText(path);
   if (!each || !file) return;
   // One step that can be undone, and the cursor stays; where nothing differs, nothing happens.
   if (each.model.getValue() !== file.text)
@@ -180,7 +172,7 @@ export async function lookAtDisk(path: string): Promise<void> {
   const document = documentOf(path);
   if (document?.state.kind === 'failed') return openDocument(path);
   if (document?.state.kind !== 'ready' || document.isSaving) return;
-  const file = await readFile(path);
+  const file = await readText(path);
   const now = documentOf(path);
   if (!now || file?.version === now.version) {
     if (now?.conflict === 'removed') change(path, { conflict: null });

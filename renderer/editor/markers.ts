@@ -1,6 +1,7 @@
 import type { Problem } from '../problems/collect.ts';
 import { useEditorProblems } from '../stores/problems.ts';
 import type { Monaco } from './loadMonaco.ts';
+import { pathOf } from './places.ts';
 
 /** What the languages say of the open texts, for the list of problems. */
 export function followMarkers({ editor, MarkerSeverity }: Monaco): void {
@@ -8,10 +9,11 @@ export function followMarkers({ editor, MarkerSeverity }: Monaco): void {
     const problems = editor
       .getModelMarkers({})
       .flatMap(({ resource, severity, message, startLineNumber, startColumn }): Problem[] => {
-        if (resource.scheme !== 'file' || severity === MarkerSeverity.Hint) return [];
+        const path = pathOf(resource);
+        if (path === null || severity === MarkerSeverity.Hint) return [];
         return [
           {
-            path: resource.path.slice(1),
+            path,
             line: startLineNumber,
             column: startColumn,
             severity:

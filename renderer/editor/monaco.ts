@@ -8,6 +8,7 @@ import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.wor
 import { type ThemeName, themes } from '../theme/tokens.ts';
 import { followMarkers } from './markers.ts';
 import { monacoTheme } from './monacoTheme.ts';
+import { addSchemas } from './schemas.ts';
 import { addPlaywrightTypes } from './typescript.ts';
 
 /** Loaded at once: should the server go, the editor has all that it needs. */
@@ -29,7 +30,7 @@ followMarkers(monaco);
 
 // Megabytes, which must not hold up the first text. Without them the editor is an editor still.
 const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
-whenIdle(() => void addPlaywrightTypes().catch(() => {}));
+whenIdle(() => void Promise.all([addPlaywrightTypes(), addSchemas()]).catch(() => {}));
 
 export function setMonacoTheme(name: ThemeName): void {
   monaco.editor.setTheme(name);

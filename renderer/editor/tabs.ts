@@ -10,6 +10,7 @@ import type { Diff } from './diff.ts';
 import { closeDocument, forgetDocument, isDirty, save } from './documents.ts';
 import { pathsWithDrafts } from './drafts.ts';
 import { loadMonaco } from './loadMonaco.ts';
+import { isInWorkspace, isPage } from './places.ts';
 
 export type TabParams = { path: string; isPreview: boolean; diff?: Diff };
 type Place = { line: number; column: number };
@@ -50,7 +51,7 @@ export async function startTabs(api: DockviewApi): Promise<void> {
 function noteActive(api: DockviewApi): void {
   const path = api.activePanel ? paramsOf(api.activePanel).path : null;
   useTabs.setState({ activePath: path });
-  if (path !== null) void revealInTree(path).catch(() => {}); // The tree says itself what it cannot read.
+  if (path !== null && isInWorkspace(path)) void revealInTree(path).catch(() => {}); // The tree says itself what it cannot read.
 }
 
 const WERE_OPEN = 'tabs were open';
@@ -105,7 +106,7 @@ function add(api: DockviewApi, params: TabParams, isBeside = false): void {
   const beside = api.activeGroup;
   api.addPanel({
     id: `file:${params.path}:${crypto.randomUUID()}`,
-    component: params.diff ? 'diff' : 'editor',
+    component: params.diff ? 'diff' : isPage(params.path) ? 'page' : 'editor',
     title: nameOf(params.path),
     params,
     ...(isBeside && beside && { position: { referenceGroup: beside, direction: 'right' } }),

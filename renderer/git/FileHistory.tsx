@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Commit } from '../../shared/contract/git.ts';
+import { isInWorkspace } from '../editor/places.ts';
 import { openDiff, useTabs } from '../editor/tabs.ts';
 import { currentLanguage, useT } from '../i18n/language.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -13,7 +14,7 @@ import { diffOfCommit } from './changes.ts';
 export function FileHistory() {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
-  const path = useTabs((state) => state.activePath);
+  const path = useTabs(({ activePath }) => (activePath !== null && isInWorkspace(activePath) ? activePath : null));
   const history = useGit((state) => state.history);
   useEffect(() => {
     if (!isOpen || path === null) useGit.setState({ history: null });

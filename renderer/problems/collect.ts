@@ -4,7 +4,7 @@ import type { RunView, StepView, TestView } from '../runs/foldRun.ts';
 import type { SpecTests } from '../stores/runs.ts';
 
 export type Problem = {
-  /** From the workspace; null of what has no file that can be opened. */
+  /** As a tab names it; null of what has no file that can be opened. */
   path: string | null;
   line: number;
   column: number;
@@ -12,6 +12,12 @@ export type Problem = {
   message: string;
   /** Who says so. */
   source: 'editor' | 'spec' | 'run' | 'settings';
+};
+
+const files: Readonly<Record<SettingsProblem['file'], string>> = {
+  settings: '//settings.json',
+  keybindings: '//keybindings.json',
+  workspace: '.powerautomation/settings.json',
 };
 
 type Sources = {
@@ -28,16 +34,19 @@ export function collectProblems({ editor, specs, run, settings, isOpen }: Source
   const unparsed = specs.flatMap(({ path, problem }): Problem[] =>
     problem && !isOpen(path) ? [{ path, ...problem, severity: 'error', source: 'spec' }] : [],
   );
-  const broken = settings.map(
-    ({ file, line, column, message }): Problem => ({
-      path: null,
-      line,
-      column,
-      severity: 'error',
-      message: `${file}.json: ${message}`,
-      source: 'settings',
-    }),
-  );
+  // The editor tells of a text that is open.
+  const broken = settings
+    .filter(({ file }) => !isOpen(files[file]))
+    .map(
+      ({ file, line, column, message }): Problem => ({
+        path: files[file],
+        line,
+        column,
+        severity: 'error',
+        message,
+        source: 'settings',
+      }),
+    );
   const failed = (run?.tests ?? []).flatMap(failuresOf);
   return [...editor, ...unparsed, ...broken, ...failed].sort(byPlace);
 }

@@ -38,6 +38,16 @@ export function ActivityBar() {
           </button>
         );
       })}
+      <span className="spacer" />
+      <button
+        type="button"
+        title={`${t('command.settings')} (${keysOf('settings.show')})`}
+        aria-label={t('command.settings')}
+        className="activity"
+        onClick={() => attempt(commands['settings.show'].run)}
+      >
+        <Icon name="settings-gear" />
+      </button>
     </nav>
   );
 }

@@ -50,9 +50,14 @@ export function StatusBar() {
         </button>
       )}
       {problems[0] && (
-        <span className="is-failed" title={problems.map(({ message }) => message).join('\n')}>
-          <Icon name="warning" /> {t('status.settingsBroken', { line: problems[0].line })}
-        </span>
+        <button
+          type="button"
+          className="is-failed"
+          title={problems.map(({ message }) => message).join('\n')}
+          onClick={() => showPanel('problems')}
+        >
+          <Icon name="warning" /> {t('status.settingsBroken', { file: problems[0].file, line: problems[0].line })}
+        </button>
       )}
       <span className="spacer" />
       {document?.state.kind === 'ready' && (

@@ -4,6 +4,7 @@ import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import { listenToKeys } from '../commands/keys.ts';
 import { dirtyPaths, lookAtDisk, useDocuments } from '../editor/documents.ts';
 import { sendPending } from '../editor/drafts.ts';
+import { KEYS_TEXT, SETTINGS_TEXT } from '../editor/places.ts';
 import { prepareEditor } from '../editor/tabs.ts';
 import { languageOf, setLanguage } from '../i18n/language.ts';
 import { connect, useConnection } from '../rpc/connection.ts';
@@ -23,6 +24,7 @@ export function start(): void {
   attempt(() => followNotices(signal));
   listenToKeys();
   useSettings.subscribe(applyLanguage);
+  useSettings.subscribe(lookAtSettings);
   applyLanguage();
   prepareEditor();
   useWorkspace.subscribe(({ workspace }) => {
@@ -36,6 +38,12 @@ export function start(): void {
     // Drafts are kept; without the server they cannot be.
     if (dirtyPaths().length > 0 && useConnection.getState().connection.kind !== 'open') event.preventDefault();
   });
+}
+
+/** Somebody changed them: texts of them that are open follow, as those of any file. */
+function lookAtSettings(): void {
+  const { documents } = useDocuments.getState();
+  for (const path of [SETTINGS_TEXT, KEYS_TEXT]) if (documents[path]) attempt(() => lookAtDisk(path));
 }
 
 function applyLanguage(): void {

@@ -1,34 +1,37 @@
 import { create } from 'zustand';
-import type { SettingsState } from '../../shared/contract/settings.ts';
+import type { Settings, SettingsState } from '../../shared/contract/settings.ts';
 import { engine } from '../rpc/client.ts';
 import { follow } from '../rpc/follow.ts';
 
 /** The same as the defaults of the contract, which is not loaded for it. */
+export const defaultSettings: Settings = {
+  'workbench.language': 'auto',
+  'workbench.theme': 'auto',
+  'workbench.reduceMotion': 'auto',
+  'editor.fontFamily': '',
+  'editor.fontSize': 13,
+  'editor.tabSize': 2,
+  'editor.insertSpaces': true,
+  'editor.wordWrap': 'off',
+  'editor.minimap': false,
+  'editor.lineNumbers': 'on',
+  'editor.formatOnSave': false,
+  'files.autoSave': 'off',
+  'files.exclude': ['**/.git', '**/node_modules', '**/.DS_Store'],
+  'files.insertFinalNewline': true,
+  'search.limit': 20_000,
+  'terminal.shell': '',
+  'terminal.fontSize': 13,
+  'terminal.screenReader': false,
+  'recording.browser': '',
+  'recording.testIdAttribute': 'data-testid',
+  'playback.workers': 0,
+  'playback.headed': false,
+};
+
 const defaults: SettingsState = {
-  settings: {
-    'workbench.language': 'auto',
-    'workbench.theme': 'auto',
-    'workbench.reduceMotion': 'auto',
-    'editor.fontFamily': '',
-    'editor.fontSize': 13,
-    'editor.tabSize': 2,
-    'editor.insertSpaces': true,
-    'editor.wordWrap': 'off',
-    'editor.minimap': false,
-    'editor.lineNumbers': 'on',
-    'editor.formatOnSave': false,
-    'files.autoSave': 'off',
-    'files.exclude': ['**/.git', '**/node_modules', '**/.DS_Store'],
-    'files.insertFinalNewline': true,
-    'search.limit': 20_000,
-    'terminal.shell': '',
-    'terminal.fontSize': 13,
-    'terminal.screenReader': false,
-    'recording.browser': '',
-    'recording.testIdAttribute': 'data-testid',
-    'playback.workers': 0,
-    'playback.headed': false,
-  },
+  settings: defaultSettings,
+  said: { user: {}, workspace: {} },
   keyBindings: [],
   problems: [],
 };

@@ -48,6 +48,13 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** What a workspace may not say: it may come from a stranger, and these name programs that we start. */
+export type OnlyOfPerson = 'terminal.shell' | 'recording.browser';
+
+/** Where a setting is said: by a person for everything, or by a workspace for itself; the workspace counts more. */
+const scope = z.enum(['user', 'workspace']);
+export type SettingsScope = z.infer<typeof scope>;
+
 /** One key of a person's own: which keys, which command, and when it counts. A command that begins with - takes a default away. */
 export const keyBindings = z.array(
   z.object({
@@ -58,7 +65,8 @@ export const keyBindings = z.array(
 );
 export type KeyBindings = z.infer<typeof keyBindings>;
 
-const name = z.enum(['settings', 'keybindings']);
+/** `workspace` is `.powerautomation/settings.json` in the opened folder; the others are a person's own. */
+const name = z.enum(['settings', 'keybindings', 'workspace']);
 export type SettingsFile = z.infer<typeof name>;
 
 const problem = z.object({
@@ -71,6 +79,9 @@ export type SettingsProblem = z.infer<typeof problem>;
 
 const state = z.object({
   settings: settings.describe('What holds: the file where it is whole, else the last that was'),
+  said: z
+    .object({ user: z.record(z.string(), z.json()), workspace: z.record(z.string(), z.json()) })
+    .describe('What each file says; all others have their defaults'),
   keyBindings,
   problems: z.array(problem).describe('Why the files are not what holds'),
 });
@@ -90,7 +101,7 @@ export const settingsContract = {
   schema: procedure({
     right: 'read',
     route: 'GET /settings/schema',
-    summary: 'JSON schemas of the two files, for forms and editors',
+    summary: 'JSON schemas of the files, for forms and editors',
   })
     .input(z.object({ file: name }))
     .output(z.object({ schema: z.record(z.string(), z.unknown()) })),
@@ -100,7 +111,16 @@ export const settingsContract = {
     summary: 'Change one setting; null takes it back to its default',
     description: 'Comments and order of the file stay.',
   })
-    .input(z.object({ key: z.string().max(100), value: z.json() }))
+    .input(z.object({ key: z.string().max(100), value: z.json(), scope: scope.default('user') }))
+    .output(state)
+    .errors(errors('SETTINGS_BROKEN', 'DISK_FULL', 'NOT_WRITABLE')),
+  setKeys: procedure({
+    right: 'write',
+    route: 'PUT /settings/keys',
+    summary: 'Say which keys one command has',
+    description: 'In place of all that the file says of this command; comments and other commands stay.',
+  })
+    .input(z.object({ command: z.string().min(1).max(100), bindings: keyBindings.max(20) }))
     .output(state)
     .errors(errors('SETTINGS_BROKEN', 'DISK_FULL', 'NOT_WRITABLE')),
   text: procedure({ right: 'read', route: 'GET /settings/text', summary: 'One of the files as text' })

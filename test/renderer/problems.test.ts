@@ -56,11 +56,12 @@ test('of a group that failed because of a step in it, the step is told; a test w
   expect(collectProblems({ ...nothing, run: runOf([]) })).toMatchObject([{ line: 1, message: 'buys: whole' }]);
 });
 
-test('problems stand file by file in the order of their lines; settings have no file', () => {
+test('problems stand file by file in the order of their lines; settings have files of their own', () => {
   const settings = [{ file: 'settings' as const, line: 4, column: 1, message: 'odd' }];
   const editor = [problem('b.ts', 9), problem('a.ts', 5), problem('b.ts', 1)];
   const rows = problemRows(collectProblems({ ...nothing, editor, settings }));
   expect(rows.map((row) => (row.kind === 'file' ? `${row.path} ${row.count}` : row.problem.line))).toEqual([
+    '//settings.json 1',
     4,
     'a.ts 1',
     5,

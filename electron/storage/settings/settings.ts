@@ -1,14 +1,15 @@
-/** Settings and key bindings of a person: two files that they may edit by hand. What holds is always whole. */
-import { mkdirSync, readFileSync, statSync, watch as watchFolder } from 'node:fs';
+/** Settings and key bindings of a person, and settings of a workspace: files that may be edited by hand. What holds is always whole. */
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { z } from 'zod';
 import {
   type KeyBindings,
   keyBindings,
-  type Settings,
+  type OnlyOfPerson,
   type SettingsFile,
   type SettingsProblem,
+  type SettingsScope,
   type SettingsState,
   settings,
 } from '../../../shared/contract/settings.ts';
@@ -16,40 +17,67 @@ import { streamOf } from '../../../shared/streamOf.ts';
 import type { Host } from '../../host.ts';
 import { StorageError } from '../errors.ts';
 import { writeFileAtomically } from '../writeFileAtomically.ts';
+import { replaceBindings } from './bindings.ts';
 import { readSettingsText } from './readFile.ts';
+import { joined, type Said, said, settle } from './said.ts';
+import { watchSettled } from './watchSettled.ts';
 
-/** ms: an editor writes a file in several steps. */
-const SETTLE = 50;
+const ofPerson = settings.partial();
+const ofWorkspace = ofPerson.omit({ 'terminal.shell': true, 'recording.browser': true } satisfies Record<
+  OnlyOfPerson,
+  true
+>);
+const schemas = { settings: ofPerson, keybindings: keyBindings, workspace: ofWorkspace } as const;
+const empty: Readonly<Record<SettingsFile, unknown>> = { settings: {}, keybindings: [], workspace: {} };
+const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };
 
-const partial = settings.partial();
-const schemas = { settings: partial, keybindings: keyBindings } as const;
-const empty: Readonly<Record<SettingsFile, unknown>> = { settings: {}, keybindings: [] };
+const goodSchema = z.object({
+  user: z.record(z.string(), z.json()),
+  keyBindings,
+  workspace: z.object({ folder: z.string(), said: z.record(z.string(), z.json()) }),
+});
+type Good = { user: Said; keyBindings: KeyBindings; workspace: { folder: string; said: Said } };
 
-type Good = { settings: Settings; keyBindings: KeyBindings };
+const nowhere: Good['workspace'] = { folder: '', said: {} };
 
 export type SettingsStore = ReturnType<typeof createSettings>;
 
 /** Files are read again when they changed; where one is broken, what it said last holds on, also after a restart. */
-export function createSettings(host: Host) {
+export function createSettings(host: Host, workspace: () => string) {
   const folder = join(host.dataDir, 'settings');
-  const pathOf = (file: SettingsFile): string => join(folder, `${file}.json`);
+  const workspaceFolder = (): string => join(workspace(), '.powerautomation');
+  const pathOf = (file: SettingsFile): string =>
+    file === 'workspace' ? join(workspaceFolder(), 'settings.json') : join(folder, `${file}.json`);
   const goodPath = join(folder, 'last-good.json');
   const listeners = new Set<(state: SettingsState) => void>();
   let good: Good = readGood(goodPath);
   let seen = '';
   let problems: SettingsProblem[] = [];
 
+  function read(file: SettingsFile) {
+    return readSettingsText(file, textOf(file), schemas[file], empty[file]);
+  }
+
+  /** A folder of a stranger must not lead us to other files. */
+  function textOf(file: SettingsFile): string {
+    return file === 'workspace' && isLed(workspaceFolder(), pathOf(file)) ? '' : contentOf(pathOf(file));
+  }
+
   function look(): void {
-    const stamps = `${stampOf(pathOf('settings'))} ${stampOf(pathOf('keybindings'))}`;
+    const files = (['settings', 'keybindings', 'workspace'] as const).map(pathOf);
+    const stamps = files.map((path) => `${path} ${stampOf(path)}`).join(' ');
     if (stamps === seen) return;
     seen = stamps;
-    const values = readSettingsText('settings', textOf(pathOf('settings')), partial, empty.settings);
-    const keys = readSettingsText('keybindings', textOf(pathOf('keybindings')), keyBindings, empty.keybindings);
-    problems = [...values.problems, ...keys.problems];
+    const [user, keys, own] = [read('settings'), read('keybindings'), read('workspace')];
+    problems = [...user.problems, ...keys.problems, ...own.problems];
     const before = JSON.stringify(good);
+    const isSame = good.workspace.folder === workspace();
+    const last = isSame ? good.workspace.said : {};
+    const ofFolder = own.isJson ? said(own.value, ofWorkspace.shape, last) : last;
     good = {
-      settings: values.isJson ? settle(values.value, good.settings) : good.settings,
+      user: user.isJson ? said(user.value, ofPerson.shape, good.user) : good.user,
       keyBindings: keys.problems.length === 0 ? keyBindings.parse(keys.value) : good.keyBindings,
+      workspace: Object.keys(ofFolder).length > 0 ? { folder: workspace(), said: ofFolder } : nowhere,
     };
     // The next start must find it as well, should the file be broken by then.
     if (JSON.stringify(good) !== before) void writeFileAtomically(goodPath, JSON.stringify(good)).catch(() => {});
@@ -57,7 +85,13 @@ export function createSettings(host: Host) {
 
   function state(): SettingsState {
     look();
-    return { settings: good.settings, keyBindings: good.keyBindings, problems };
+    const { user, workspace: own } = good;
+    return {
+      settings: settle(joined(user, own.said)),
+      said: { user, workspace: own.said },
+      keyBindings: good.keyBindings,
+      problems,
+    };
   }
 
   function tell(): SettingsState {
@@ -67,37 +101,52 @@ export function createSettings(host: Host) {
   }
 
   async function write(file: SettingsFile, text: string): Promise<SettingsState> {
-    const read = readSettingsText(file, text, schemas[file], empty[file]);
-    const [problem] = read.problems;
+    const { problems: found } = readSettingsText(file, text, schemas[file], empty[file]);
+    const [problem] = found;
     if (problem) {
       const { line, column, message } = problem;
-      throw new StorageError('SETTINGS_BROKEN', `${file}.json, line ${line}: ${message} It was not written.`, {
+      const name = file === 'workspace' ? '.powerautomation/settings.json' : `${file}.json`;
+      throw new StorageError('SETTINGS_BROKEN', `${name}, line ${line}: ${message} It was not written.`, {
         data: { line, column },
       });
     }
+    if (file === 'workspace' && isLed(workspaceFolder(), pathOf(file)))
+      throw new StorageError(
+        'NOT_WRITABLE',
+        `${pathOf(file)} is behind a link. Make it a file of its own to keep settings of this workspace.`,
+      );
     await writeFileAtomically(pathOf(file), text);
     return tell();
   }
 
   return {
     state,
-    text: (file: SettingsFile) => ({ text: textOf(pathOf(file)), path: pathOf(file) }),
+    text: (file: SettingsFile) => ({ text: textOf(file), path: pathOf(file) }),
     write,
 
     /** Comments and order stay. A value of null takes the setting back to its default. */
-    async set(key: string, value: unknown): Promise<SettingsState> {
-      if (!Object.hasOwn(settings.shape, key))
-        throw new StorageError('SETTINGS_BROKEN', `There is no setting "${key}".`, { data: { line: 1, column: 1 } });
-      const text = textOf(pathOf('settings')) || '{}';
-      const edits = modify(text, [key], value === null ? undefined : value, {
-        formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' },
-      });
-      return write('settings', applyEdits(text, edits));
+    async set(key: string, value: unknown, scope: SettingsScope = 'user'): Promise<SettingsState> {
+      const file = scope === 'user' ? 'settings' : 'workspace';
+      if (!Object.hasOwn(schemas[file].shape, key)) {
+        const why = Object.hasOwn(settings.shape, key)
+          ? `A workspace may not say "${key}": it names a program. Set it for yourself.`
+          : `There is no setting "${key}".`;
+        throw new StorageError('SETTINGS_BROKEN', why, { data: { line: 1, column: 1 } });
+      }
+      const text = textOf(file) || '{}';
+      const edits = modify(text, [key], value === null ? undefined : value, { formattingOptions });
+      return write(file, applyEdits(text, edits));
+    },
+
+    /** All that the file says of a command is replaced; what it says of others stays, comments too. */
+    async setKeys(command: string, bindings: KeyBindings): Promise<SettingsState> {
+      const text = replaceBindings(textOf('keybindings'), command, bindings);
+      return write('keybindings', text);
     },
 
     schema(file: SettingsFile): Record<string, unknown> {
       const schema = z.toJSONSchema(schemas[file], { io: 'input' });
-      return { ...schema, ...(file === 'settings' && { additionalProperties: false }) };
+      return { ...schema, ...(file !== 'keybindings' && { additionalProperties: false }) };
     },
 
     /** What holds now, and at each change, whoever makes it. */
@@ -109,7 +158,7 @@ export function createSettings(host: Host) {
           if (text !== told) push(now);
           told = text;
         };
-        const leave = watchSettled(folder, () => hear(state()));
+        const leave = watchSettled(folder, workspace(), workspaceFolder(), () => hear(state()));
         listeners.add(hear);
         hear(state());
         return () => {
@@ -121,23 +170,17 @@ export function createSettings(host: Host) {
   };
 }
 
-/** Each setting that the file says well; the others as they were. */
-function settle(value: unknown, before: Settings): Settings {
-  const said = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-  const entries = Object.entries(settings.shape).map(([key, schema]) => {
-    if (!Object.hasOwn(said, key)) return [key, schema.parse(undefined)];
-    const read = schema.safeParse((said as Record<string, unknown>)[key]);
-    return [key, read.success ? read.data : before[key as keyof Settings]];
-  });
-  return settings.parse(Object.fromEntries(entries));
-}
-
 function readGood(path: string): Good {
   try {
-    return z.object({ settings, keyBindings }).parse(JSON.parse(readFileSync(path, 'utf8')));
+    return goodSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    return { settings: settings.parse({}), keyBindings: [] }; // The first start, or settings of another version.
+    // The first start, or settings of another version.
+    return { user: {}, keyBindings: [], workspace: nowhere };
   }
+}
+
+function isLed(...paths: string[]): boolean {
+  return paths.some((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink());
 }
 
 function stampOf(path: string): string {
@@ -145,28 +188,10 @@ function stampOf(path: string): string {
   return found ? `${found.mtimeMs}:${found.size}:${found.ino}` : 'none';
 }
 
-function textOf(path: string): string {
+function contentOf(path: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch {
     return ''; // Not there, or not readable: as if nothing were set.
-  }
-}
-
-function watchSettled(folder: string, changed: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const watcher = watchFolder(folder, () => {
-      clearTimeout(timer);
-      timer = setTimeout(changed, SETTLE);
-    });
-    watcher.on('error', () => watcher.close());
-    return () => {
-      clearTimeout(timer);
-      watcher.close();
-    };
-  } catch {
-    return () => {}; // A folder that cannot be watched is read when it is asked for.
   }
 }

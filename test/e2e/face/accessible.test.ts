@@ -69,10 +69,16 @@ test.each(['light', 'dark', 'high-contrast'] as const)(
     await page.keyboard.press('Control+`');
     await page.locator('.xterm-helper-textarea').waitFor();
     found.terminal = await serious(page);
+    await page.keyboard.press('Control+,');
+    await page.locator('.setting').first().waitFor();
+    found.settings = await serious(page);
+    await page.keyboard.press('Control+Alt+k');
+    await page.locator('.keys').waitFor();
+    found.keys = await serious(page);
     await page.keyboard.press('F1');
     await page.locator('[cmdk-input]').waitFor();
     found.palette = await serious(page);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((view) => [view, []])));
-    expect(Object.keys(found)).toHaveLength(10);
+    expect(Object.keys(found)).toHaveLength(12);
   },
 );

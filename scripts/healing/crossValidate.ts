@@ -53,6 +53,11 @@ function guess(fitted: Fitted, cases: readonly Case[], isPresent: boolean): Gues
   });
 }
 
+/** Guesses for every case that weights know already. */
+export function guessKnown(fitted: Fitted, cases: Cases): Guess[] {
+  return [...guess(fitted, cases.present, true), ...guess(fitted, cases.removed, false)];
+}
+
 /** Guesses for every case, each by weights that were fitted without its site. */
 export function crossValidate(cases: Cases): Guess[] {
   const sites = [...new Set(cases.present.map(({ site }) => site))];

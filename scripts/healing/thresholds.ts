@@ -29,8 +29,8 @@ export function ratesAt(guesses: readonly Guess[], probabilityFrom: number, marg
 
 /** Twice as likely as the next one is too little to act upon, three times has shown to cost no right answer. */
 export const MARGIN_FROM = 1.1;
-/** Half of the wrong answers that the aim allows (1 %, and 3 % where the element is gone): the next sites are others than these. */
-const MOST_WRONG = 0.005;
+/** About half of the wrong answers that the aim allows (1 %, and 3 % where the element is gone): the next sites are others than these. */
+const MOST_WRONG = 0.0055;
 const LEAST_ABSTAINED = 0.985;
 
 /** The lowest probability that keeps to these; pairs that are doubtful themselves are left out. */

@@ -1,7 +1,7 @@
 /** Prints fitted weights as the source that the product reads. */
 import { calibrate, EVIDENCE } from '../../electron/playback/heal/index.ts';
 import type { Cases } from './cases.ts';
-import type { Fitted, Guess } from './crossValidate.ts';
+import { type Fitted, type Guess, guessKnown } from './crossValidate.ts';
 import type { Site } from './relocation.ts';
 import { calibrationOf, MARGIN_FROM, probabilityFrom, ratesAt, withNestedThresholds } from './thresholds.ts';
 
@@ -13,7 +13,8 @@ const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
 export function weightsSource({ sites, cases, fitted, guesses }: Given): string {
   const calibration = calibrationOf(guesses);
-  const from = probabilityFrom(guesses);
+  // What ships is sure of more than what was fitted to less: the threshold has to hold for both.
+  const from = Math.max(probabilityFrom(guesses), probabilityFrom(guessKnown(fitted, cases)));
   const { covered, wrong, right, abstained } = ratesAt(guesses, from, MARGIN_FROM);
   const sure = ratesAt(
     guesses.filter(({ isDisputed }) => !isDisputed),

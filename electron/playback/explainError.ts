@@ -48,7 +48,8 @@ function reasonOf(message: string, { locator, expected, received }: Failure): Re
   if (testTime !== undefined) return { code: 'testTooLong', ms: Number(testTime) };
   const died = /^(?:Error: )?worker process exited unexpectedly \((.+)\)/.exec(message)?.[1];
   if (died !== undefined) return { code: 'processDied', how: died };
-  if (message.includes("Executable doesn't exist")) return { code: 'browserMissing' };
+  if (message.includes("Executable doesn't exist"))
+    return { code: /exist at .*ffmpeg/.test(message) ? 'videoMissing' : 'browserMissing' };
   return { code: 'said', words: firstLine(message) };
 }
 

@@ -30,6 +30,8 @@ export function reasonWords(reason: Reason): string {
       return `The process that ran the test died (${reason.how})`;
     case 'browserMissing':
       return 'The browser that the test asks for is not installed. See what is missing with: powerautomation doctor';
+    case 'videoMissing':
+      return 'Videos need the ffmpeg of Playwright, which is not installed. Install it with: npx playwright install ffmpeg';
     case 'otherEnd':
       return `The test was expected to end as "${reason.expected}", but it ${reason.status}`;
     case 'said':

@@ -23,6 +23,8 @@ export type Reason =
   | { code: 'testTooLong'; ms: number }
   | { code: 'processDied'; how: string }
   | { code: 'browserMissing' }
+  /** Playwright's own ffmpeg, which records videos. */
+  | { code: 'videoMissing' }
   | { code: 'otherEnd'; expected: string; status: string }
   /** In the words of whoever threw it. */
   | { code: 'said'; words: string };

@@ -32,6 +32,8 @@ export function reasonInChinese(reason: Reason): string | null {
       return `运行测试的进程意外退出（${reason.how}）`;
     case 'browserMissing':
       return '没有安装测试所需的浏览器。用此命令查看缺少什么：powerautomation doctor';
+    case 'videoMissing':
+      return '录制视频需要 Playwright 的 ffmpeg，但尚未安装。安装命令：npx playwright install ffmpeg';
     case 'otherEnd':
       return `测试应以“${ends[reason.expected] ?? reason.expected}”结束，实际为“${ends[reason.status] ?? reason.status}”`;
     case 'said':

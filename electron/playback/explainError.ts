@@ -29,14 +29,14 @@ function reasonOf(message: string, { locator, expected, received }: Failure): Re
   const [, several, count] = /strict mode violation: (.+) resolved to (\d+) elements/.exec(message) ?? [];
   if (several !== undefined) return { code: 'several', locator: several, count: Number(count) };
   if (locator !== undefined && message.includes('element(s) not found')) {
-    const ms = /Timeout:? +(\d+)ms/.exec(message)?.[1];
-    return { code: 'notFound', locator, limit: ms === undefined ? null : { of: 'call', ms: Number(ms) } };
+    const ms = /Timeout:? +([\d.]+)ms/.exec(message)?.[1];
+    return { code: 'notFound', locator, limit: ms === undefined ? null : { of: 'call', ms: wholeMs(ms) } };
   }
   if (expected !== undefined && received !== undefined) {
     const isShort = !`${expected}${received}`.includes('\n');
     if (isShort) return { code: 'differs', locator: locator ?? null, expected, received };
   }
-  const action = /^(?:\w+: )*(\w+\.\w+): (Test t|T)imeout (?:of )?(\d+)ms exceeded/.exec(message);
+  const action = /^(?:\w+: )*(\w+\.\w+): (Test t|T)imeout (?:of )?([\d.]+)ms exceeded/.exec(message);
   if (action) return notInTime(message, action, locator);
   // Said to a call on a page that hung, so that the end of its test did not come through to it.
   const cut = /^(?:\w+: )*(\w+\.\w+): Test ended\./.exec(message)?.[1];
@@ -44,8 +44,8 @@ function reasonOf(message: string, { locator, expected, received }: Failure): Re
   if (/^- Expected /m.test(message)) return { code: 'differsInLines', locator: locator ?? null };
   const network = /net::ERR_\w+(?: at \S+)?/.exec(message)?.[0];
   if (network !== undefined) return { code: 'notOpened', error: network };
-  const testTime = /^Test timeout of (\d+)ms exceeded/.exec(message)?.[1];
-  if (testTime !== undefined) return { code: 'testTooLong', ms: Number(testTime) };
+  const testTime = /^Test timeout of ([\d.]+)ms exceeded/.exec(message)?.[1];
+  if (testTime !== undefined) return { code: 'testTooLong', ms: wholeMs(testTime) };
   const died = /^(?:Error: )?worker process exited unexpectedly \((.+)\)/.exec(message)?.[1];
   if (died !== undefined) return { code: 'processDied', how: died };
   if (message.includes("Executable doesn't exist"))
@@ -54,7 +54,7 @@ function reasonOf(message: string, { locator, expected, received }: Failure): Re
 }
 
 function notInTime(message: string, [, call = '', whose, ms]: string[], locator: string | undefined): Reason {
-  const limit: Limit = { of: whose === 'T' ? 'call' : 'test', ms: Number(ms) };
+  const limit: Limit = { of: whose === 'T' ? 'call' : 'test', ms: wholeMs(ms) };
   const missed = awaited(message);
   if (missed?.kind === 'address') {
     const wentTo = [...message.matchAll(/^ *navigated to "(.+)"$/gm)].at(-1)?.[1] ?? null;
@@ -103,6 +103,11 @@ function linesOfDiff(message: string): { expected: string; received: string } | 
   // Of a single value inside of something larger only that value.
   const value = (text: string): string => (text.includes('\n') ? text : text.trim().replace(/,$/, ''));
   return { expected: value(side('-')), received: value(side('+')) };
+}
+
+/** A time limit may have been reckoned. */
+function wholeMs(text: string | undefined): number {
+  return Math.round(Number(text));
 }
 
 function firstLine(message: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../shared/model/run.ts';
-import { collect, createWorld, endOf, ofKind } from './world.ts';
+import { collect, createWorld, endOf, ofKind, shortOfTime } from './world.ts';
 
 /** Goes on until it is stopped, and says when it has begun; the browser is open then. */
 const endless = `import { test } from '@playwright/test';
@@ -87,10 +87,10 @@ test('a page that hangs fails its test when the time is over, with a verdict, an
     'a.spec.ts',
     endless.replace(
       "await page.waitForEvent('popup', { timeout: 0 });",
-      "void page.evaluate(() => { for (;;); }).catch(() => {});\n  await page.getByText('on and off').click();",
+      `void page.evaluate(() => { for (;;); }).catch(() => {});\n  ${shortOfTime}\n  await page.getByText('on and off').click();`,
     ),
   );
-  const events = await world.play({ timeout: 4000 });
+  const events = await world.play({ timeout: 60_000 });
   expect(ofKind(events, 'testEnd')).toMatchObject([
     { verdict: { kind: 'failed', why: expect.stringContaining("the test's time was over") } },
   ]);

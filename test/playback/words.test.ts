@@ -74,7 +74,7 @@ test.each([
     'button "Pay" was there, but it is not enabled',
   ],
   [
-    `Error: locator.click: Test timeout of 2000ms exceeded.${log}`,
+    `Error: locator.click: Test timeout of 2000.00031ms exceeded.${log}`,
     'button "Pay" was not found before the test\'s time was over (2 s)',
   ],
   [

@@ -82,6 +82,12 @@ export function createWorld(env: Record<string, string> = {}): World {
   };
 }
 
+/**
+ * A statement of a spec that leaves its test two seconds from now on, however long it took to come there: a worker is at least as old
+ * as its test.
+ */
+export const shortOfTime = 'test.setTimeout(performance.now() + 2000);';
+
 export async function collect(run: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
   for await (const event of run) events.push(event);

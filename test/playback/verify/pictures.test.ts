@@ -41,6 +41,24 @@ test.each(['0.2px', '0.3px', '0.5px'])('text that is drawn %s further is the sam
   expect(comparePictures(before, after, [], settings)).toEqual({ kind: 'same' });
 });
 
+const mixed = (style: string, word = 'ill, 113') =>
+  `<div style="${style}">${button('#1a73e8')}<p style="font-size:11px;color:#777">${word} Small grey words</p><svg width="40" height="40"><circle cx="20" cy="20" r="15" fill="none" stroke="red"/></svg></div>`;
+
+// From half a pixel on Chromium draws text and boxes a whole pixel further, and that is a difference.
+test.each(['0.2px, 0.2px', '0.3px, -0.3px', '0.4px, 0.4px', '-0.4px, 0.4px'])(
+  'what is drawn further both ways (%s) is the same, and what changed on it is not',
+  async (shift) => {
+    const before = await picture(mixed(''));
+    const after = await picture(mixed(`transform:translate(${shift})`));
+    expect(Buffer.from(before.data).equals(Buffer.from(after.data))).toBe(false);
+    expect(comparePictures(before, after, [], settings)).toEqual({ kind: 'same' });
+    for (const word of ['iil, 113', 'ill. 113', 'ill, 118']) {
+      const changed = await picture(mixed(`transform:translate(${shift})`, word));
+      expect(comparePictures(before, changed, [], settings).kind).toBe('different');
+    }
+  },
+);
+
 test.each([
   ['a digit', '<p>Total 113</p>', '<p>Total 118</p>'],
   ['a dot that was a comma', '<p>Total 1,5</p>', '<p>Total 1.5</p>'],

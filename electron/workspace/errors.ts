@@ -14,6 +14,7 @@ export type WorkspaceErrorCode =
   | 'NOT_IN_TRASH'
   | 'BAD_PATTERN'
   | 'SEARCH_MISSING'
+  | 'UNDO_GONE'
   | 'GIT_MISSING'
   | 'NO_REPOSITORY'
   | 'GIT_FAILED'

@@ -6,6 +6,7 @@ import type { Encoding, FileEntry, TextFile } from '../../shared/contract/files.
 import { writeFileAtomically } from '../storage/index.ts';
 import { decode, encode } from './encoding.ts';
 import { explainFile, WorkspaceError } from './errors.ts';
+import { excludedBy } from './excluded.ts';
 import { isInside, locateReally, named } from './inside.ts';
 import { createTurns } from './turns.ts';
 
@@ -24,8 +25,8 @@ export type WriteRequest = {
 
 export type Files = ReturnType<typeof createFiles>;
 
-/** `root` tells the folder of the workspace; every path is named from it. */
-export function createFiles(root: () => string) {
+/** `root` tells the folder of the workspace; every path is named from it. `exclude` are globs of what is not listed. */
+export function createFiles(root: () => string, exclude: () => readonly string[]) {
   /** Of two writes to one file at once both would find the version that they expect. */
   const inTurn = createTurns();
 
@@ -52,13 +53,17 @@ export function createFiles(root: () => string) {
   }
 
   return {
-    async list(path: string): Promise<FileEntry[]> {
+    async list(path: string, all = false): Promise<FileEntry[]> {
       const folder = await locateReally(root(), path);
       return explained(path, async () => {
         const names = await readdir(folder);
         // What vanishes while it is listed is left out.
         const entries = await Promise.all(names.map((name) => entryOf(join(folder, name)).catch(() => null)));
-        return entries.filter((entry) => entry !== null).sort(byKindAndName);
+        const isExcluded = all ? () => false : excludedBy(exclude());
+        return entries
+          .filter((entry) => entry !== null)
+          .filter(({ path: each }) => !isExcluded(each))
+          .sort(byKindAndName);
       });
     },
 

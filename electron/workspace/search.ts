@@ -1,12 +1,19 @@
 /** Search and replace in files. */
+import type { TextFile } from '../../shared/contract/files.ts';
 import type { Replaced, SearchEvent, SearchMatch, SearchQuery } from '../../shared/contract/search.ts';
 import type { Files } from './files.ts';
 import { leftOut, ripgrep } from './ripgrep.ts';
 import { type FoundFile, readFound } from './searchOutput.ts';
+import { createUndos } from './undos.ts';
 
 type Needs = { root: () => string; files: Files; exclude: () => readonly string[] };
 
+/** More are searched for everywhere and left out afterwards: a command line holds only so much. */
+const MOST_NAMED = 500;
+
 export function createSearch({ root, files, exclude }: Needs) {
+  const undos = createUndos();
+
   /** Files with their matches, as ripgrep comes to them, until the limit is reached. */
   async function* find(query: SearchQuery, paths: readonly string[], signal?: AbortSignal): AsyncGenerator<FoundFile> {
     // One more than wanted tells that there are more.
@@ -58,27 +65,42 @@ export function createSearch({ root, files, exclude }: Needs) {
       query: SearchQuery & { replacement: string; paths?: string[] | undefined },
       signal?: AbortSignal,
     ): AsyncGenerator<Replaced> {
-      for await (const { path, matches } of find({ ...query, limit: 1_000_000 }, query.paths ?? [], signal)) {
+      const wanted = query.paths && new Set(query.paths);
+      const named = query.paths && query.paths.length <= MOST_NAMED ? query.paths : [];
+      const undo = undos.begin();
+      yield { kind: 'begin', undo };
+      for await (const { path, matches } of find({ ...query, limit: 1_000_000 }, named, signal)) {
         if (signal?.aborted) return;
-        try {
-          const file = await files.read(path);
-          if (file.isReadOnly) {
-            yield {
-              kind: 'left',
-              path,
-              why: file.readOnlyBecause === 'size' ? 'It is too large.' : 'It is read-only.',
-            };
-            continue;
-          }
+        if (wanted && !wanted.has(path)) continue;
+        yield await written(path, async (file) => {
           const text = replaceAll(file.text, matches);
           const { version } = await files.write({ ...file, text, force: false });
-          yield { kind: 'replaced', path, matches: matches.length, version };
-        } catch (error) {
-          yield { kind: 'left', path, why: error instanceof Error ? error.message : String(error) };
-        }
+          undos.note(undo, { path, text: file.text, version, matches: matches.length });
+          return { kind: 'replaced', path, matches: matches.length, version };
+        });
+      }
+    },
+
+    /** Whole files go back to what they were, if nobody else has changed them. @throws WorkspaceError UNDO_GONE */
+    async *undo(id: string): AsyncGenerator<Replaced> {
+      for (const { path, text, version, matches } of undos.take(id)) {
+        yield await written(path, async (file) => {
+          const back = await files.write({ ...file, text, version, force: false });
+          return { kind: 'replaced', path, matches, version: back.version };
+        });
       }
     },
   };
+
+  async function written(path: string, write: (file: TextFile) => Promise<Replaced>): Promise<Replaced> {
+    try {
+      const file = await files.read(path);
+      if (!file.isReadOnly) return await write(file);
+      return { kind: 'left', path, why: file.readOnlyBecause === 'size' ? 'It is too large.' : 'It is read-only.' };
+    } catch (error) {
+      return { kind: 'left', path, why: error instanceof Error ? error.message : String(error) };
+    }
+  }
 }
 
 function argumentsOf(query: SearchQuery, exclude: readonly string[], paths: readonly string[]): string[] {

@@ -37,7 +37,7 @@ export function createWorkspace({ host, folder, exclude, shell, complain }: Work
   const listeners = new Set<(event: WorkspaceEvent) => void>();
   const theRoot = (): string => root;
   const memory = createMemory(host);
-  const files = createFiles(theRoot);
+  const files = createFiles(theRoot, exclude);
   const trash = createTrash(host, theRoot);
   const terminals = createTerminals({ root: theRoot, env: host.env, now: host.now, shell });
   let index: FileIndex = createFileIndex(theRoot, () => watcher, exclude);

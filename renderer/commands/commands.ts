@@ -20,6 +20,7 @@ import {
 } from '../stores/layout.ts';
 import { currentJob as recordingNow, stopRecording } from '../stores/recordings.ts';
 import { play, currentJob as runNow, stopRun } from '../stores/runs.ts';
+import { useSearch } from '../stores/search.ts';
 import { useSettings } from '../stores/settings.ts';
 import { openTerminal } from '../stores/terminals.ts';
 import { type Binding, effectiveBindings, readableKeys } from './bindings.ts';
@@ -63,6 +64,7 @@ export const commands = {
   'tabs.split': { title: 'command.split', keys: 'ctrl+\\', run: splitActive },
   'explorer.show': { title: 'command.explorer', keys: 'ctrl+shift+e', run: show('explorer', '[role=tree]') },
   'search.show': { title: 'command.search', keys: 'ctrl+shift+f', run: show('search', '.search-field') },
+  'replace.show': { title: 'command.replace', keys: 'ctrl+shift+h', run: showReplace },
   'git.show': { title: 'command.git', keys: 'ctrl+shift+g', run: show('git', '.git-message') },
   'git.commit': { title: 'git.commit', keys: null, run: commit },
   'git.stageAll': { title: 'git.stageAll', keys: null, run: () => stage(['.']) },
@@ -159,6 +161,12 @@ async function playActive(): Promise<void> {
   await save(activePath);
   showView('tests');
   await play([activePath]);
+}
+
+async function showReplace(): Promise<void> {
+  const { input } = useSearch.getState();
+  useSearch.setState({ input: { ...input, replacement: input.replacement ?? '' } });
+  await show('search', '.search-field')();
 }
 
 const WORKSPACE_SETTINGS = '.powerautomation/settings.json';

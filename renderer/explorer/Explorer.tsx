@@ -20,10 +20,8 @@ import {
   useFiles,
 } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
-import { useSettings } from '../stores/settings.ts';
 import { useWorkspace } from '../stores/workspace.ts';
 import { moveToTrash } from './fileActions.ts';
-import { leftOutBy } from './leftOut.ts';
 import { Row } from './Row.tsx';
 import { type TreeRow, treeRows } from './treeRows.ts';
 
@@ -32,12 +30,8 @@ export function Explorer() {
   const t = useT();
   const { folders, expanded, selected, naming, problem } = useFiles();
   const name = useWorkspace((state) => state.workspace?.name ?? '');
-  const exclude = useSettings((state) => state.settings['files.exclude']);
   const [menu, setMenu] = useState<{ x: number; y: number; path: string | null } | null>(null);
-  const rows = useMemo(
-    () => treeRows({ folders, expanded, naming, isLeftOut: leftOutBy(exclude) }),
-    [folders, expanded, naming, exclude],
-  );
+  const rows = useMemo(() => treeRows({ folders, expanded, naming }), [folders, expanded, naming]);
   const active = rows.findIndex((row) =>
     naming === null ? row.kind === 'entry' && row.entry.path === selected : row.kind === 'naming',
   );

@@ -10,17 +10,15 @@ type Tree = {
   folders: ReadonlyMap<string, readonly FileEntry[]>;
   expanded: ReadonlySet<string>;
   naming: Naming | null;
-  isLeftOut(path: string): boolean;
 };
 
 /** The tree as the flat list of rows that can be seen in it; a name that is being typed has its row, too. */
-export function treeRows({ folders, expanded, naming, isLeftOut }: Tree): TreeRow[] {
+export function treeRows({ folders, expanded, naming }: Tree): TreeRow[] {
   const rows: TreeRow[] = [];
   const add = (folder: string, depth: number): void => {
     if (naming?.kind === 'create' && naming.folder === folder)
       rows.push({ kind: 'naming', depth, what: naming.what, name: '' });
     for (const entry of folders.get(folder) ?? []) {
-      if (isLeftOut(entry.path)) continue;
       const isExpanded = entry.kind === 'folder' && expanded.has(entry.path);
       if (naming?.kind === 'rename' && naming.path === entry.path)
         rows.push({ kind: 'naming', depth, what: entry.kind, name: naming.name });

@@ -12,6 +12,7 @@ import { VirtualRows } from '../parts/VirtualRows.tsx';
 import { nameOf, parentOf } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
 import { search, stopSearching, useSearch } from '../stores/search.ts';
+import { askAndReplace, ReplaceBox } from './ReplaceBox.tsx';
 
 type Row = { path: string; match: SearchMatch | null; count: number };
 
@@ -19,7 +20,7 @@ const AFTER_TYPING = 200;
 
 export function SearchView() {
   const t = useT();
-  const { input, files, state } = useSearch();
+  const { input, files, state, replacing } = useSearch();
   const [text, setText] = useState(input.text);
   const [active, setActive] = useState(-1);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -78,9 +79,12 @@ export function SearchView() {
         />
         <IconButton icon="regex" label={t('search.regex')} isPressed={input.isRegex} onClick={toggle('isRegex')} />
       </div>
+      <ReplaceBox />
       <output className="view-note">
-        {state.kind === 'searching' && t('search.searching', { files: files.length })}
-        {state.kind === 'done' &&
+        {replacing && t('replace.going', replacing)}
+        {!replacing && state.kind === 'searching' && t('search.searching', { files: files.length })}
+        {!replacing &&
+          state.kind === 'done' &&
           t(state.end.isLimited ? 'search.limited' : 'search.found', {
             matches: state.end.matches,
             files: state.end.files,
@@ -121,6 +125,7 @@ export function SearchView() {
     const row = rows[active];
     const next = rowAfter(event.key, active, rows.length);
     if (next !== null) setActive(next);
+    else if (event.key === 'Enter' && row && (event.ctrlKey || event.metaKey)) attempt(() => askAndReplace([row.path]));
     else if (event.key === 'Enter' && row) choose(row, active, true);
     else return;
     event.preventDefault();
@@ -157,15 +162,26 @@ function ResultRow({ row: { path, match, count }, id, isSelected, onChoose }: Re
 }
 
 const BEFORE = 24;
+/** What comes needs its room. */
+const BEFORE_REPLACED = 8;
 
-function Preview({ match: { preview, previewStart, previewEnd } }: { match: SearchMatch }) {
-  const from = Math.max(0, previewStart - BEFORE);
+/** The line around the match; while something is to be replaced, what goes and what comes. */
+function Preview({ match: { preview, previewStart, previewEnd, replacement } }: { match: SearchMatch }) {
+  const from = Math.max(0, previewStart - (replacement === null ? BEFORE : BEFORE_REPLACED));
   const before = preview.slice(from, previewStart).trimStart();
+  const found = preview.slice(previewStart, previewEnd);
   return (
     <span className="row-text code">
       {from > 0 && before !== '' ? '…' : ''}
       {before}
-      <mark>{preview.slice(previewStart, previewEnd)}</mark>
+      {replacement === null ? (
+        <mark>{found}</mark>
+      ) : (
+        <>
+          <del>{found}</del>
+          <ins>{replacement}</ins>
+        </>
+      )}
       {preview.slice(previewEnd)}
     </span>
   );

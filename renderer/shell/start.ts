@@ -1,5 +1,6 @@
 /** What lives as long as the page: the connection, and what is followed. */
 
+import type { SettingsState } from '../../shared/contract/settings.ts';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import { listenToKeys } from '../commands/keys.ts';
 import { dirtyPaths, lookAtDisk, useDocuments } from '../editor/documents.ts';
@@ -41,7 +42,8 @@ export function start(): void {
 }
 
 /** Somebody changed them: texts of them that are open follow, as those of any file. */
-function lookAtSettings(): void {
+function lookAtSettings(now: SettingsState, before: SettingsState): void {
+  if (String(now.settings['files.exclude']) !== String(before.settings['files.exclude'])) attempt(readShown);
   const { documents } = useDocuments.getState();
   for (const path of [SETTINGS_TEXT, KEYS_TEXT]) if (documents[path]) attempt(() => lookAtDisk(path));
 }

@@ -30,6 +30,7 @@ const table = {
   // Search.
   BAD_PATTERN: { status: 400, message: 'The pattern is no regular expression, or no glob.' },
   SEARCH_MISSING: { status: 501, message: 'The search program cannot be run on this machine.' },
+  UNDO_GONE: { status: 404, message: 'What was replaced can no longer be taken back.' },
 
   // Git and terminal.
   GIT_MISSING: { status: 501, message: 'Git is not installed.' },

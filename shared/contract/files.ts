@@ -49,7 +49,12 @@ export type Trashed = z.infer<typeof trashed>;
 
 export const filesContract = {
   list: procedure({ right: 'read', route: 'GET /files', summary: 'What is in a folder, folders first' })
-    .input(z.object({ path: path.default('') }))
+    .input(
+      z.object({
+        path: path.default(''),
+        all: z.boolean().default(false).describe('Also what the setting files.exclude names'),
+      }),
+    )
     .output(z.array(entry))
     .errors(errors(...pathErrors, 'NOT_A_FOLDER')),
   stat: procedure({ right: 'read', route: 'GET /files/entry', summary: 'One file or folder' })

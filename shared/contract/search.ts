@@ -45,6 +45,7 @@ const searchEvent = z.discriminatedUnion('kind', [
 export type SearchEvent = z.infer<typeof searchEvent>;
 
 const replaced = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('begin'), undo: z.string().describe('With this all of it can be taken back at once') }),
   z.object({ kind: z.literal('replaced'), path: z.string(), matches: z.number(), version: z.string() }),
   z.object({ kind: z.literal('left'), path: z.string(), why: z.string() }),
 ]);
@@ -70,6 +71,16 @@ export const searchContract = {
     .input(query.extend({ replacement: z.string().max(10_000), paths: z.array(z.string()).optional() }))
     .output(eventIterator(replaced))
     .errors(errors('BAD_PATTERN', 'SEARCH_MISSING', 'WORKSPACE_GONE')),
+  undo: procedure({
+    right: 'write',
+    route: 'POST /search/undo',
+    summary: 'Take back what was replaced in files',
+    description:
+      'All of the last replacing, as one. A file that was changed after it is left, and told. Texts of 64 MB at most are remembered.',
+  })
+    .input(z.object({ undo: z.string().max(100) }))
+    .output(eventIterator(replaced))
+    .errors(errors('UNDO_GONE', 'WORKSPACE_GONE')),
   files: procedure({ right: 'read', route: 'GET /search/files', summary: 'Quick open: the files whose path fits best' })
     .input(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(500).default(50) }))
     .output(

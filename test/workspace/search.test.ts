@@ -114,12 +114,36 @@ test('replacing keeps encoding, mark and line ends, uses groups, and leaves what
     paths: ['a.ts', 'b.ts'],
   }))
     events.push(event);
-  expect(events.map((event) => `${event.kind} ${event.path}`).sort()).toEqual(['replaced a.ts', 'replaced b.ts']);
+  expect(events.map((event) => (event.kind === 'begin' ? 'begin' : `${event.kind} ${event.path}`)).sort()).toEqual([
+    'begin',
+    'replaced a.ts',
+    'replaced b.ts',
+  ]);
   expect(world.read('a.ts')).toBe('\ufeffconst 购 = getByLabel("Save");\r\ngetByLabel("Open");\n');
   expect(world.read('b.ts')).toBe('getByLabel("Save") getByLabel("Save")');
   expect(world.read('c.ts')).toBe('getByText("Save")');
   for await (const _ of await world.client.search.replace({ text: 'Save', replacement: 'costs $1' })) void _;
   expect(world.read('c.ts')).toBe('getByText("costs $1")');
+});
+
+test('what was replaced is taken back as one; a file that was changed since is left', async () => {
+  const world = await createWorld();
+  const { search } = world.client;
+  world.write('a.txt', '\ufeffone\r\none\r\n');
+  world.write('b.txt', 'one');
+  let undo = '';
+  for await (const event of await search.replace({ text: 'one', replacement: 'two' }))
+    if (event.kind === 'begin') undo = event.undo;
+  expect([world.read('a.txt'), world.read('b.txt')]).toEqual(['\ufefftwo\r\ntwo\r\n', 'two']);
+  world.write('b.txt', 'mine');
+  const events = [];
+  for await (const event of await search.undo({ undo })) events.push(event);
+  expect(events.map(({ kind }) => kind).sort()).toEqual(['left', 'replaced']);
+  expect([world.read('a.txt'), world.read('b.txt')]).toEqual(['\ufeffone\r\none\r\n', 'mine']);
+  const again = (async () => {
+    for await (const _ of await search.undo({ undo })) void _;
+  })();
+  expect(await codeOf(again)).toBe('UNDO_GONE');
 });
 
 test('quick open finds by letters, and knows of files that come and go', async () => {

@@ -3,7 +3,7 @@ import type { Implementer } from './index.ts';
 
 export function filesRouter(os: Implementer['files'], { workspace: { files, trash, drafts } }: Parts) {
   return {
-    list: os.list.handler(({ input }) => files.list(input.path)),
+    list: os.list.handler(({ input }) => files.list(input.path, input.all)),
     stat: os.stat.handler(({ input }) => files.stat(input.path)),
     read: os.read.handler(({ input }) => files.read(input.path, input.encoding)),
     write: os.write.handler(({ input }) => files.write(input)),

@@ -73,6 +73,27 @@ test('what is looked for in files is found, and opens at its place', async () =>
   await page.getByText('Line 2, column 5').waitFor();
 });
 
+test('what is found is replaced after a look at it, what is not saved first; one step takes all of it back', async () => {
+  const { page, read } = await openFace({ files: { 'a.txt': 'old one\n', 'b.txt': 'old two, old three\n' } });
+  await openFile(page, 'a.txt');
+  await page.keyboard.type('unsaved ');
+  await page.keyboard.press('Control+Shift+h');
+  await page.locator('.search-field:focus').first().waitFor();
+  await page.keyboard.type('old (\\w+)');
+  await page.getByRole('button', { name: 'Regular expression' }).click();
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('new $1');
+  await page.locator('ins', { hasText: 'new three' }).waitFor();
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  await page.getByRole('dialog', { name: 'Replace 3 matches in 2 files?' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => read('b.txt')).toBe('new two, new three\n');
+  await expect.poll(() => read('a.txt')).toBe('unsaved new one\n');
+  await page.locator('.monaco-editor').getByText('unsaved new one').waitFor();
+  await page.getByRole('button', { name: 'Take back the last replacing' }).click();
+  await expect.poll(() => read('b.txt')).toBe('old two, old three\n');
+  await expect.poll(() => read('a.txt')).toBe('unsaved old one\n');
+});
+
 test('a server that goes is told; with the next one the window goes on by itself, and what was typed meanwhile is here', async () => {
   const { page, context, served, host, read } = await openFace({ files: { 'a.txt': 'a\n' } });
   await openFile(page, 'a.txt');

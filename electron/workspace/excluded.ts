@@ -1,5 +1,5 @@
 /** Whether a path is one that the globs of `files.exclude` leave out: `*`, `**` and `?` as everywhere. */
-export function leftOutBy(globs: readonly string[]): (path: string) => boolean {
+export function excludedBy(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs.map(asPattern);
   return (path) => patterns.some((pattern) => pattern.test(path));
 }

@@ -43,7 +43,7 @@ function rest(event: PointerEvent): void {
 function schedule(): void {
   clearTimeout(timer);
   if (resting === null || looks >= MOST_LOOKS) return;
-  timer = setTimeout(() => requestIdleCallback(look), REST_MS);
+  timer = setTimeout(() => requestIdleCallback(look, { timeout: 20 }), REST_MS);
 }
 
 /** Of events that change what a description says without changing the document: a value, a place, the focus. */

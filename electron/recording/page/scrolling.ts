@@ -13,6 +13,7 @@ import { beginGesture, enterPhase, isNoisy, onChange, type Significant } from '.
 import {
   clientHeightOf,
   clientWidthOf,
+  isAttached,
   page,
   scrollHeightOf,
   scrollLeftOf,
@@ -49,6 +50,8 @@ type Scroll = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 let current: Scroll | null = null;
+/** What the wheel was turned over, if that was done last. */
+let wheeled: Element | null = null;
 let lastByHand = Number.NEGATIVE_INFINITY;
 
 export const scrollListeners = {
@@ -56,6 +59,7 @@ export const scrollListeners = {
     const hit = deepTarget(event);
     if (!hit) return;
     enterPhase('wheel');
+    wheeled = hit;
     lastByHand = performance.now();
     if (event.ctrlKey && !event.cancelable) return;
     afterDispatch(() => {
@@ -73,6 +77,7 @@ export const scrollListeners = {
 
   pointerdown(event: PointerEvent): void {
     settle();
+    wheeled = null;
     const hit = deepTarget(event);
     const isOnBar =
       hit instanceof HTMLElement &&
@@ -84,6 +89,7 @@ export const scrollListeners = {
 
   keydown(event: KeyboardEvent): void {
     settle();
+    wheeled = null;
     const hit = deepTarget(event);
     const doesScroll = SCROLLING_KEYS.has(event.key) && (!hit || fieldKind(hit) === undefined);
     lastByHand = doesScroll ? performance.now() : Number.NEGATIVE_INFINITY;
@@ -93,12 +99,21 @@ export const scrollListeners = {
     if (performance.now() - lastByHand > BY_HAND_MS) return;
     lastByHand = performance.now();
     const scroller = event.target instanceof Element ? event.target : null;
+    if (current && isFollowing(current, scroller)) return;
     if (current && current.scroller !== scroller) settle();
     if (current) current.at = placeOf(scroller);
     else begin(scroller);
     wait();
   },
 };
+
+/** Panes and scroll bars that pages draw themselves are kept in step by the page: it does so again when the one under the wheel is scrolled. */
+function isFollowing({ scroller: led }: Scroll, scroller: Element | null): boolean {
+  if (scroller === null || scroller === led || wheeled === null || flatContains(scroller, wheeled)) return false;
+  if (led !== null && !flatContains(led, wheeled)) return false;
+  const [leads, follows] = [placeOf(led), placeOf(scroller)];
+  return (follows.y > 0 && follows.y === leads.y) || (follows.x > 0 && follows.x === leads.x);
+}
 
 function begin(scroller: Element | null): void {
   beginGesture();
@@ -133,7 +148,9 @@ onChange((change: Significant) => {
   )
     return;
   if (change.removed.length > 0 || change.kind === 'text') current.tookAway = true;
-  if (current.scroller === null || !flatContains(current.scroller, change.target)) current.changedOthers = true;
+  // What was taken out is taken apart afterwards: that is nowhere.
+  const isWithin = current.scroller !== null && flatContains(current.scroller, change.target);
+  if (!isWithin && isAttached(change.target)) current.changedOthers = true;
   if (change.kind === 'added' && current.before === null) {
     current.before = current.at;
     afterDispatch(tellGrowth);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { createPlayer } from '../playback/index.ts';
-import { copyUploads, RecordingError, recordSession, type SessionEvent } from '../recording/index.ts';
+import { addUploads, RecordingError, recordSession, type SessionEvent } from '../recording/index.ts';
 import { writeFileAtomically } from '../storage/index.ts';
 import { checkSyntax, findInsertion, type Insertion, insertStatements, printBody } from '../testcode/index.ts';
 import { requireBrowser } from './browser.ts';
@@ -49,9 +49,9 @@ export async function append(
   const finished = (output: string | null) => storage.recordings.finish(recording.id, { output });
   if (actions.length === 0) return { recording: finished(null), path: null, actions, reason };
   const folder = filesFolderOf(path);
-  await copyUploads(host, recording.id, join(dirname(path), folder));
+  const added = await addUploads(host, recording.id, join(dirname(path), folder));
   const statements = printBody(actions, insertion.names, (name) =>
-    fileCode(name, insertion, join(relative(host.cwd, dirname(path)), folder)),
+    fileCode(added.get(name) ?? name, insertion, join(relative(host.cwd, dirname(path)), folder)),
   );
   const isUntouched = (await readFile(path, 'utf8')) === source;
   if (!isUntouched) {

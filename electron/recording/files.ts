@@ -1,8 +1,8 @@
 /** Files that a person chose or got while recording: kept with the recording, copied beside the test when it is written. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Host } from '../host.ts';
 import type { ChosenFile } from './browser/chosenFiles.ts';
 import { RecordingError } from './errors.ts';
@@ -32,30 +32,48 @@ function uploadsFolder(host: Host, id: string): string {
 
 /**
  * At once, before the page or the person can take the file away. Returns the name it is kept under: a plain name without any
- * folder, whatever a page made up, and another one where a different file has it already.
+ * folder, whatever a page made up, or the same name in a folder `2`, `3`, … where a different file has it already: pages show names.
  */
 export function keepUpload(host: Host, id: string, file: ChosenFile): string {
   const folder = uploadsFolder(host, id);
   mkdirSync(folder, { recursive: true });
   const content = 'path' in file ? readFileSync(file.path) : file.content;
   const plain = basename(file.name.replaceAll('\\', '/')).replace(/^\.+$/, '') || 'file';
+  return keepIn(folder, plain, content);
+}
+
+function keepIn(folder: string, plain: string, content: Buffer): string {
   for (let number = 1; ; number++) {
-    const name = number === 1 ? plain : plain.replace(/(\.[^.]*)?$/, `-${number}$1`);
+    const name = number === 1 ? plain : `${number}/${plain}`;
     const place = join(folder, name);
-    if (existsSync(place) && !readFileSync(place).equals(content)) continue;
+    if (isTaken(dirname(place), (path) => statSync(path).isFile())) continue;
+    if (isTaken(place, (path) => !statSync(path).isFile() || !readFileSync(path).equals(content))) continue;
+    mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content);
     return name;
   }
 }
 
-/** Copies what was kept into `folder`; returns the names. */
-export async function copyUploads(host: Host, id: string, folder: string): Promise<string[]> {
+function isTaken(path: string, by: (path: string) => boolean): boolean {
+  return existsSync(path) && by(path);
+}
+
+/** Copies what was kept into the `folder` of a test of its own. */
+export async function copyUploads(host: Host, id: string, folder: string): Promise<void> {
   const from = uploadsFolder(host, id);
-  const names = await readdir(from).catch(() => []); // Nothing was uploaded.
-  if (names.length === 0) return [];
-  await mkdir(folder, { recursive: true });
-  for (const name of names) await copyFile(join(from, name), join(folder, name));
-  return names;
+  if (existsSync(from)) await cp(from, folder, { recursive: true });
+}
+
+/** Copies what was kept into a `folder` that may hold other files of the same names; which name each got there. */
+export async function addUploads(host: Host, id: string, folder: string): Promise<ReadonlyMap<string, string>> {
+  const from = uploadsFolder(host, id);
+  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []); // Nothing was uploaded.
+  const added = new Map<string, string>();
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    added.set(relative(from, path).replaceAll(sep, '/'), keepIn(folder, entry.name, readFileSync(path)));
+  }
+  return added;
 }
 
 /** Uploads and downloads go with their recording. */

@@ -91,6 +91,11 @@ export function createRecognizer(): Recognizer {
       case 'paste':
         if (!event.isOwnCopy) paste(event);
         break;
+      case 'dropFiles':
+        settle(true);
+        drop(event);
+        gesture(event);
+        break;
       case 'hover':
         settle(true);
         pointer.hover(event);
@@ -163,6 +168,7 @@ export function createRecognizer(): Recognizer {
     if ('beneath' in event) story.learn(event, event.beneath?.target);
     if ('over' in event) story.learn(event, event.over?.target);
     if ('course' in event) story.learn(event, event.course?.target);
+    if ('entered' in event) story.learn(event, event.entered);
     if ('within' in event) story.learn(event, event.within);
   };
 
@@ -188,6 +194,12 @@ export function createRecognizer(): Recognizer {
     if (event.kind !== 'scroll') scrolling.over();
     story.gesture(event.at, event.page);
     browser.gesture();
+  };
+
+  const drop = (event: Extract<PageEvent, { kind: 'dropFiles' }>): void => {
+    const over = event.entered && story.target(event, event.entered);
+    const target = story.target(event, event.target);
+    story.add({ kind: 'dropFiles', target, files: event.files, ...(over && { over }) }, over !== undefined);
   };
 
   const paste = (event: Extract<PageEvent, { kind: 'paste' }>): void => {

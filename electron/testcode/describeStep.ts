@@ -36,6 +36,8 @@ export function describeAction({ step }: Action): string {
       return `Select ${step.options.map(({ text }) => `"${text}"`).join(', ')} in ${step.target.words}`;
     case 'upload':
       return `Upload ${step.files.join(', ')} to ${step.target.words}`;
+    case 'dropFiles':
+      return `Drop ${step.files.join(', ')} on ${step.target.words}`;
     case 'drag':
       return `Drag ${step.from.words} to ${step.to.words}`;
     case 'stroke':

@@ -156,6 +156,11 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
       return [`await ${printTarget(step.target)}.selectOption(${printOptions(step.options)});`];
     case 'upload':
       return [`await ${printTarget(step.target)}.setInputFiles(${printFiles(step.files, needs)});`];
+    case 'dropFiles':
+      return [
+        ...(step.over ? printEntering(step.over, step.files) : []),
+        `await ${printTarget(step.target)}.drop({ files: ${printFiles(step.files, needs)} });`,
+      ];
     case 'drag':
       // Steps on the way: sortable lists and sliders follow the mouse, they do not look where it lands.
       return withModifiers(step.from.page, step.modifiers ?? [], [
@@ -284,6 +289,17 @@ function printOptions(chosen: { by: 'label' | 'value'; text: string }[]): string
 function printFiles(files: string[], needs: StatementNeeds): string {
   const items = files.map((file) => needs.file(file));
   return items.length === 1 && items[0] ? items[0] : `[${items.join(', ')}]`;
+}
+
+/** Where files come in shows the place to drop them on, and `drop` enters nothing but that place. */
+function printEntering(over: Target, [name = '']: string[]): string[] {
+  return [
+    `await ${printTarget(over)}.evaluate((element) => {`,
+    '  const dataTransfer = new DataTransfer();',
+    `  dataTransfer.items.add(new File([], ${quote(name)}));`,
+    "  element.dispatchEvent(new DragEvent('dragenter', { bubbles: true, cancelable: true, composed: true, dataTransfer }));",
+    '});',
+  ];
 }
 
 function printPoint({ x, y }: Point): string {

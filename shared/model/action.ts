@@ -41,6 +41,8 @@ export type Step =
   /** Options by label where labels are unique, else by value. */
   | { kind: 'select'; target: Target; options: { by: 'label' | 'value'; text: string }[] }
   | { kind: 'upload'; target: Target; files: string[] }
+  /** Files that were brought from outside of the browser; `over` is what they came over first, where only that brought the target. */
+  | { kind: 'dropFiles'; target: Target; files: string[]; over?: Target }
   | {
       kind: 'drag';
       from: Target;

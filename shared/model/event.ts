@@ -56,6 +56,8 @@ export type FrameEvent =
       /** The click went to a label; this is the control it acts on. */
       control?: TargetRef;
       isControlReachable?: boolean;
+      /** Of that control, where it can be ticked. */
+      wasChecked?: boolean;
     }
   | {
       kind: 'release';
@@ -105,6 +107,11 @@ export type FrameEvent =
   | { kind: 'keyHandled'; key: string }
   | { kind: 'compose'; target: TargetRef; text: string }
   | { kind: 'paste'; target: TargetRef; text: string; isOwnCopy: boolean }
+  /**
+   * Files from outside of the browser; `pick` as in {@link FieldState}, `files` once they were copied. `entered` is what they came over
+   * first, where only that brought the target.
+   */
+  | { kind: 'dropFiles'; target: TargetRef; pick?: number; files: string[]; entered?: TargetRef }
   | { kind: 'copy' }
   | { kind: 'submit' }
   | { kind: 'focus'; target: TargetRef; field?: FieldKind }

@@ -91,6 +91,9 @@ const kinds: { [Kind in Step['kind']]: fc.Arbitrary<Step & { kind: Kind }> } = {
     options: fc.array(fc.record({ by: fc.constantFrom('label', 'value'), text: anyString })),
   }),
   upload: fc.record({ kind: fc.constant('upload'), target: anyTarget, files: fc.array(anyString) }),
+  dropFiles: fc
+    .tuple(anyTarget, fc.array(anyString), fc.option(anyTarget, { nil: undefined }))
+    .map(([at, files, over]) => ({ kind: 'dropFiles', target: at, files, ...optional('over', over) })),
   drag: fc.tuple(anyTarget, anyTarget, maybePoint, maybePoint).map(([from, to, fromPosition, toPosition]) => ({
     kind: 'drag',
     from,

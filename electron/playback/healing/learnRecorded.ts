@@ -43,6 +43,7 @@ function targetsOf(step: Step): Target[] {
     case 'uncheck':
     case 'select':
     case 'upload':
+    case 'dropFiles':
       return [step.target];
     case 'type':
     case 'press':

@@ -3,11 +3,12 @@ import type { Protocol } from 'devtools-protocol';
 import type { BrowserEvent, FrameEvent, PageEvent } from '../../../shared/model/event.ts';
 import type { Locator } from '../../../shared/model/locator.ts';
 import type { Cdp, CdpEvent } from './cdp.ts';
-import { type ChosenFile, chosenFiles } from './chosenFiles.ts';
+import type { ChosenFile } from './chosenFiles.ts';
 import { createFrameHistory } from './frameHistory.ts';
 import { createFrames } from './frames.ts';
 import { offsetInHistory } from './history.ts';
 import { createInOrder } from './inOrder.ts';
+import { pickOf, withKeptFiles } from './keptFiles.ts';
 import { listenToField } from './looseField.ts';
 import { createNavigation } from './navigation.ts';
 import { createOtherFrames } from './otherFrames.ts';
@@ -138,37 +139,22 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     if (frame === null) return;
     const { doc, since, ...event }: { doc: string; since: number | null } & FrameEvent = JSON.parse(payload);
     if (since !== null) {
-      if (event.kind === 'press' || event.kind === 'key') otherFrames.gesture(session.page, frame, since);
+      if (GESTURES.has(event.kind)) otherFrames.gesture(session.page, frame, since);
       else if (otherFrames.isTooLate(session.page, frame, event.kind, since)) return;
     }
     const path = frames.pathTo(frame);
-    const chosen = (frames: Locator[], files: string[]): Sighting | null =>
-      event.kind === 'input' || event.kind === 'change'
-        ? { page: session.page, frame, doc, frames, ...event, state: { kind: 'file', files } }
-        : null;
-    const build = (frames: Locator[]): Sighting => ({ page: session.page, frame, doc, frames, ...event });
-    if ((event.kind === 'input' || event.kind === 'change') && event.state.kind === 'file') {
+    const build = (told: FrameEvent, frames: Locator[]): Sighting => ({
+      page: session.page,
+      frame,
+      doc,
+      frames,
+      ...told,
+    });
+    if (pickOf(event) !== null) {
       // Kept before it is told: a replay needs the file.
-      const kept = keepFiles(frame, event.state.pick ?? 0);
-      inOrder(kept.then(async (files) => (files.length > 0 ? chosen(await path, files) : null)));
-      return;
-    }
-    inOrder(path instanceof Promise ? path.then(build) : build(path));
-  };
-
-  /** Copies what was chosen before the page or the person can take it away; under which names. */
-  const keepFiles = async (frame: string, pick: number): Promise<string[]> => {
-    const where = frames.contextOf(frame);
-    if (!where) return [];
-    const kept: string[] = [];
-    try {
-      for await (const file of chosenFiles(cdp, where, pick)) {
-        kept.push(needs.keepUpload(file));
-      }
-    } catch (error) {
-      needs.notice(`A chosen file could not be copied: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    return kept;
+      const kept = withKeptFiles(event, frame, { cdp, frames, keep: needs.keepUpload, notice: needs.notice });
+      inOrder(kept.then(async (told) => told && build(told, await path)));
+    } else inOrder(path instanceof Promise ? path.then((known) => build(event, known)) : build(event, path));
   };
 
   const historyOffset = async (target: string, landed: string | null): Promise<number> => {
@@ -386,6 +372,8 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
     },
   };
 }
+
+const GESTURES = new Set<FrameEvent['kind']>(['press', 'key', 'dropFiles']);
 
 /** A page that hangs is not waited for any longer (ms). */
 const HURRIED_MS = 300;

@@ -35,8 +35,10 @@ export function describe(element: Element): Description {
 }
 
 const numbers = new WeakMap<Element, number>();
-/** How an element looked when it was described; what it is called may have changed since. */
-const looks = new WeakMap<Element, string>();
+/** How elements looked, by number, when they were described. */
+const described = new Map<number, string>();
+/** And when that was told: what an element is called may have changed since; not all that is described is told. */
+const told = new Map<number, string>();
 let lastNumber = 0;
 
 /** A fresh description: for presses, where the page may have changed since the last look. */
@@ -44,18 +46,26 @@ export function describeNow(element: Element): TargetRef {
   return refTo(element, describe(element));
 }
 
-/** For a description that is told now: from here on the number says it. */
+/** Once this was told, the number says it. */
 export function refTo(element: Element, description: Description): TargetRef {
   const ref = numbers.get(element) ?? ++lastNumber;
   numbers.set(element, ref);
-  looks.set(element, lookOf(element));
+  described.set(ref, lookOf(element));
   return { ref, description };
+}
+
+/** Called with all that is told. */
+export function noteTold(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('ref' in value && 'description' in value && typeof value.ref === 'number')
+    told.set(value.ref, described.get(value.ref) ?? '');
+  else for (const inner of Object.values(value)) noteTold(inner);
 }
 
 /** By number only where the element was described before: for the many events of one field. */
 export function refer(element: Element): TargetRef {
   const ref = numbers.get(element);
-  return ref === undefined || looks.get(element) !== lookOf(element) ? describeNow(element) : { ref };
+  return ref === undefined || told.get(ref) !== lookOf(element) ? describeNow(element) : { ref };
 }
 
 function lookOf(element: Element): string {

@@ -4,6 +4,7 @@ import { afterDispatch } from './afterDispatch.ts';
 import { refer } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { fieldKind, fieldState } from './field.ts';
+import { holdFiles } from './holdFiles.ts';
 import { tellResting } from './hoverEffects.ts';
 import { modifiersOf } from './modifiers.ts';
 import { editingHost } from './retarget.ts';
@@ -154,23 +155,13 @@ function enterField(field: Element): void {
   stay = { field, seen: null, isTold: false, lastKeyAt: performance.now() };
 }
 
-const held = new Map<number, File[]>();
-let picks = 0;
-
-/** The page may empty the field at once, and the next files may be chosen before these were copied. */
-function holdFiles({ files }: HTMLInputElement): number {
-  (globalThis as typeof globalThis & { __paFiles?: typeof held }).__paFiles = held;
-  held.set(++picks, [...(files ?? [])]);
-  return picks;
-}
-
 /** Right before the page's own listeners run the value is what the browser made of the key. */
 export function tellState(kind: 'input' | 'change', hit: Element | null, input?: InputEvent): void {
   if (!hit) return;
   const target = editingHost(hit) ?? hit;
   const state = fieldState(target, kind === 'change');
   if (!state) return;
-  if (state.kind === 'file') state.pick = holdFiles(target as HTMLInputElement);
+  if (state.kind === 'file') state.pick = holdFiles((target as HTMLInputElement).files);
   if (target instanceof HTMLInputElement && isSecretField(target)) sendSecret(secretName(target), target.value);
   else if (stay?.field === target && 'value' in target) stay.seen = String(target.value);
   send({

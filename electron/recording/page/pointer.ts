@@ -7,6 +7,7 @@ import { describe, describeNow, refer, refTo } from './describe.ts';
 import { deepTarget } from './dom.ts';
 import { courseOn, groundOf, type Held, isDetour, type Over, passOver, spread, surroundings } from './drag.ts';
 import { fieldState } from './field.ts';
+import { bringsFiles, noteFilesOver, tellFiles } from './filesDropped.ts';
 import { describeGround } from './ground.ts';
 import { cameSinceGesture, describeHover, describeUnhovered, neededHovers } from './hover.ts';
 import { settleHovers } from './hoverEffects.ts';
@@ -87,6 +88,7 @@ export const pointerListeners = {
       ...(control && {
         control: refTo(control, ahead?.control ?? describe(control)),
         isControlReachable: isReachable(control),
+        ...tickOf(control),
       }),
     });
     held = {
@@ -188,6 +190,10 @@ export const pointerListeners = {
     }
   },
 
+  dragenter(event: DragEvent): void {
+    if (held === null) noteFilesOver(deepTarget(event), event);
+  },
+
   dragover(event: DragEvent): void {
     if (!held) return;
     lastDragged = event;
@@ -201,6 +207,10 @@ export const pointerListeners = {
   // Told now: what is dragged may be gone afterwards, and then nobody hears of the end of the drag.
   drop(event: DragEvent): void {
     const hit = deepTarget(event);
+    if (hit && held === null && bringsFiles(event)) {
+      tellFiles(hit, event);
+      return;
+    }
     lastDragged = event;
     held?.path.push(pointOf(event));
     // What was taken up in another frame: only that frame knows of it.
@@ -212,6 +222,15 @@ export const pointerListeners = {
     if (held) endDrag(held.over, event);
   },
 };
+
+/** Whether a control was ticked before it is pressed: a page may refuse. */
+function tickOf(control: Element): { wasChecked?: boolean } {
+  const checked = attempt(
+    () => fieldState(control, false)?.checked,
+    () => undefined,
+  );
+  return checked === undefined ? {} : { wasChecked: checked };
+}
 
 function endDrag(over: Over | null, event: DragEvent): void {
   const isNew = over !== null && cameSinceGesture(over.element);

@@ -43,6 +43,8 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     const click = pointer.clickOn(event.frame, event.doc, event.target.ref);
     // Where the control itself cannot be hit, the click on its label stays what it is.
     const step = click?.action.step;
+    // The page took the tick back at once: to ask for what is already so would be to do nothing.
+    if (click?.wasChecked === isChecked) return;
     const isPlain = step?.kind === 'click' && step.clickCount === 1 && step.modifiers.length === 0;
     if (click?.isReachable && isPlain) click.action.step = { kind, target };
   };

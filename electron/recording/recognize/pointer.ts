@@ -249,17 +249,21 @@ export function createPointer(story: Story, typing: Typing) {
     },
 
     /** The click that just acted on this control or on its label. */
-    clickOn(frame: string, doc: string, ref: number): { action: Action; isReachable: boolean } | null {
+    clickOn(frame: string, doc: string, ref: number): ClickOn | null {
       const recent = clicks.at(-1);
       if (!recent || recent.action !== story.last() || recent.press.frame !== frame || recent.press.doc !== doc)
         return null;
-      if (recent.press.target.ref === ref) return { action: recent.action, isReachable: true };
-      if (recent.press.control?.ref === ref)
-        return { action: recent.action, isReachable: recent.press.isControlReachable ?? false };
+      const { action, press } = recent;
+      if (press.target.ref === ref) return { action, isReachable: true, wasChecked: press.field?.checked };
+      if (press.control?.ref === ref)
+        return { action, isReachable: press.isControlReachable ?? false, wasChecked: press.wasChecked };
       return null;
     },
   };
 }
+
+/** `wasChecked` is how the control was before, where that is known. */
+type ClickOn = { action: Action; isReachable: boolean; wasChecked: boolean | undefined };
 
 /** Where it is looked for all over the page by what it is called. */
 function isFoundByName({ locators: [best] }: Target): boolean {

@@ -210,6 +210,10 @@ function printMove(move: Move, words: string, needs: Needs) {
         `.selectFile(${files.length === 1 ? files[0] : `[${files.join(', ')}]`}, { force: true })`,
       );
     }
+    case 'dropFiles': {
+      const files = move.files.map(quote);
+      return on(move.target, `.selectFile([${files.join(', ')}], { action: 'drag-drop' })`);
+    }
     case 'drag':
       return printDrag(move, words, needs);
     case 'keyDown':

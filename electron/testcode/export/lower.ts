@@ -104,6 +104,7 @@ function movesOf(step: Exclude<Step, Waiting>, file: (name: string) => string): 
         ...(step.isInFrame && { isInFrame: true }),
       }));
     case 'upload':
+    case 'dropFiles':
       return [{ ...step, files: step.files.map(file) }];
     case 'drag': {
       const { modifiers = [], ...drag } = step;

@@ -217,6 +217,8 @@ function printMove(move: Move, words: string, needs: Needs) {
       return on(move.target, ({ anyHandle }) => [
         `await (${anyHandle}).uploadFile(${move.files.map(printPath).join(', ')});`,
       ]);
+    case 'dropFiles':
+      return sheet.cannot(`${words}: Puppeteer brings no files from outside`);
     case 'drag': {
       const { from, to, fromPosition, toPosition } = move;
       const end = find(to, needs.settings);

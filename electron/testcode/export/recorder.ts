@@ -175,6 +175,8 @@ function createPrinter(settings: ScriptSettings) {
       }
       case 'upload':
         return cannot(`${words}: the Recorder chooses no files`);
+      case 'dropFiles':
+        return cannot(`${words}: the Recorder brings no files from outside`);
       case 'drag':
         return cannot(`${words}: the Recorder does not drag`);
       case 'mouseDown':

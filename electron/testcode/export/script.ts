@@ -31,7 +31,7 @@ export type Consequence = Effect & { address?: string };
 /** Steps that are small enough to be told as they are. */
 type AsMeant =
   | ('open' | 'newPage' | 'closePage' | 'reload' | 'click' | 'fill' | 'type' | 'press' | 'insertText')
-  | ('check' | 'uncheck' | 'select' | 'upload');
+  | ('check' | 'uncheck' | 'select' | 'upload' | 'dropFiles');
 
 /**
  * The small things that actions are made of: a stroke is mouse down, hovers and mouse up. Names of keys are Playwright's, files

@@ -233,6 +233,8 @@ function createPrinter(sheet: Sheet, settings: ScriptSettings): (item: Item) => 
         return on(move.target, words, (_element, by) => [
           `await driver.findElement(${by}).sendKeys([${move.files.map((path) => `join(import.meta.dirname, ${quote(path)})`).join(', ')}].join('\\n'));`,
         ]);
+      case 'dropFiles':
+        return sheet.cannot(`${words}: Selenium brings no files from outside`);
       case 'drag':
         return printDrag(move, words);
       case 'keyDown':

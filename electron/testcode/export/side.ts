@@ -211,6 +211,8 @@ function createPrinter({ testIdAttribute }: ScriptSettings, left: string[]) {
       case 'upload':
         cannot(`${words}: Selenium IDE needs the whole path of each file; the next command has its name`);
         return on(move.target, words, 'type', move.files.join('\n'));
+      case 'dropFiles':
+        return cannot(`${words}: Selenium IDE brings no files from outside`);
       case 'drag': {
         if (move.fromPosition || move.toPosition) cannot(`${words}: Selenium IDE drags from middle to middle`);
         const [to] = locatorsOf(selectorsOf(move.to, testIdAttribute));

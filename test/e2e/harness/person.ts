@@ -2,7 +2,7 @@
  * A person at the browser: raw mouse and keyboard through the DevTools endpoint, the browser's own buttons, and eyes.
  * Nothing here waits for an element to be enabled, retries, scrolls by itself or sets a value.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Dialog, Locator, Page } from 'playwright';
 import type { Site } from './serve.ts';
@@ -14,6 +14,8 @@ export type Press = {
   /** px from the top left corner of the element; its middle if absent. */
   at?: Point;
 };
+
+type Card = { number: string; name: string; expiryMonth: string; expiryYear: string; cvc: string };
 
 /**
  * So long (ms) a hand rests before it presses: none at all is the hardest for a recorder, a moment (150) is what people do, and
@@ -169,16 +171,47 @@ export class Person {
     this.page.on('dialog', answer);
   }
 
+  /** Brings files from the desktop over the page and lets them go on an element. */
+  async dropFiles(files: Record<string, string>, onto: Locator): Promise<void> {
+    const paths = await this.#write(files);
+    const point = await this.point(onto);
+    await this.devtools(async (session) => {
+      const data = { items: [], files: paths, dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', { type, ...point, data });
+    });
+  }
+
+  /** Lets the browser fill in the card that it remembers, as its own menu at the field does. */
+  async fillsCard(field: Locator, card: Card): Promise<void> {
+    const id = `autofill-${Date.now()}`;
+    await field.evaluate((element, name) => element.setAttribute('data-volatile-field', name), id);
+    await this.devtools(async (session) => {
+      const { root } = await session.send('DOM.getDocument');
+      const selector = `[data-volatile-field="${id}"]`;
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+      const { node } = await session.send('DOM.describeNode', { nodeId });
+      await session.send('Autofill.trigger', { fieldId: node.backendNodeId, card });
+    });
+  }
+
   /** Does something that opens the file chooser, and picks files in it. */
   async choose(files: Record<string, string>, open: () => Promise<void>): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser', { timeout: 8_000 });
     // The browser hands choosers over once it was asked to: this question is answered after that.
     await this.page.evaluate(() => undefined);
     await open();
-    await mkdir(this.#folder, { recursive: true });
-    const paths = Object.keys(files).map((name) => join(this.#folder, name));
-    await Promise.all(Object.values(files).map((content, index) => writeFile(paths[index] ?? '', content)));
+    const paths = await this.#write(files);
     await (await chooser).setFiles(paths);
+  }
+
+  /** Where they lie then; each time in a folder of its own, for two may have one name. */
+  async #write(files: Record<string, string>): Promise<string[]> {
+    await mkdir(this.#folder, { recursive: true });
+    const folder = await mkdtemp(join(this.#folder, 'f-'));
+    const entries = Object.entries(files).map(([name, content]) => ({ path: join(folder, name), content }));
+    await Promise.all(entries.map(({ path, content }) => writeFile(path, content)));
+    return entries.map(({ path }) => path);
   }
 
   /** Does something that opens a tab or window, and turns to it. */

@@ -18,6 +18,7 @@ import { locating } from './locating.ts';
 import { lookalikes } from './lookalikes.ts';
 import { moves } from './moves.ts';
 import { navigation } from './navigation.ts';
+import { outside } from './outside.ts';
 import { panes } from './panes.ts';
 import { presses } from './presses.ts';
 import { reveals } from './reveals.ts';
@@ -46,6 +47,7 @@ export const groups: Record<string, Scenario[]> = {
   presses,
   moves,
   reveals,
+  outside,
   panes,
   windows,
   journeys,

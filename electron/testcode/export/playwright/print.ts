@@ -46,7 +46,7 @@ function createPrinter(dialect: Dialect, sheet: Sheet): (item: Item) => void {
 }
 
 function printAct(
-  { page, moves, effects }: Extract<Item, { kind: 'act' }>,
+  { words, page, moves, effects }: Extract<Item, { kind: 'act' }>,
   dialect: Dialect,
   sheet: Sheet,
   nameOf: (base: string) => string,
@@ -63,7 +63,9 @@ function printAct(
     );
   const awaited = effects.flatMap((effect) => awaitedOf(effect, name, dialect, nameOf));
   dialect.during(awaited, sheet, () => {
-    for (const move of moves) sheet.add(...printMove(move, dialect));
+    for (const move of moves)
+      if (move.kind === 'dropFiles') sheet.cannot(`${words}: see locator.drop, where this Playwright has it`);
+      else sheet.add(...printMove(move, dialect));
   });
   for (const effect of effects) {
     if (effect.kind === 'navigation')
@@ -112,7 +114,7 @@ function awaitedOf(effect: Effect, page: string, dialect: Dialect, nameOf: (base
   }
 }
 
-function printMove(move: Move, dialect: Dialect): string[] {
+function printMove(move: Exclude<Move, { kind: 'dropFiles' }>, dialect: Dialect): string[] {
   const { text, statement } = dialect;
   const on = (target: Target): string => printTarget(target, dialect);
   const act = (target: Target, method: string, args: string[] = [], options: Options = {}): string[] => [

@@ -117,7 +117,9 @@ function readDeviceMove(
   }
 }
 
-const ON_ELEMENTS = new Set('click dblclick hover fill type press check uncheck selectOption setInputFiles'.split(' '));
+const ON_ELEMENTS = new Set(
+  'click dblclick hover fill type press check uncheck selectOption setInputFiles drop'.split(' '),
+);
 
 function readElementMove(
   target: Target,
@@ -169,6 +171,10 @@ function readElementMove(
     case 'selectOption': {
       const options = readOptions(first, known);
       return options && !second ? [{ kind: 'select', target, options }] : null;
+    }
+    case 'drop': {
+      const paths = files(propertyOf(first, 'files'));
+      return paths && !second && hasOnly(first, 'files') ? [{ kind: 'dropFiles', target, files: paths }] : null;
     }
     case 'setInputFiles': {
       const paths = files(first);

@@ -46,6 +46,8 @@ export function elementWords(
       return `Select the text of ${target}`;
     case 'setInputFiles':
       return `Upload ${fileWords(first, source)} to ${target}`;
+    case 'drop':
+      return `Drop ${fileWords(propertyOf(first, 'files'), source)} on ${target}`;
     case 'setFiles':
       return `Choose ${fileWords(first, source)} in ${target}`;
     case 'dragTo': {
@@ -78,7 +80,7 @@ export function elementWords(
 }
 
 const unmistakable = new Set(
-  'click dblclick tap hover fill pressSequentially uncheck setChecked selectOption setInputFiles setFiles dragTo scrollIntoViewIfNeeded'.split(
+  'click dblclick tap hover fill pressSequentially uncheck setChecked selectOption setInputFiles setFiles drop dragTo scrollIntoViewIfNeeded'.split(
     ' ',
   ),
 );

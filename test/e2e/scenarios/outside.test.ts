@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { outside } from './outside.ts';
+
+testScenarios(outside);

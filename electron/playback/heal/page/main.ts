@@ -6,9 +6,9 @@
 import type { Locator, LocatorStep } from '../../../../shared/model/locator.ts';
 import type { Fingerprint } from '../../../../shared/model/target.ts';
 import { attempt } from '../../../recording/page/attempt.ts';
+import { candidatesOf } from '../../../recording/page/candidates.ts';
 import { describe } from '../../../recording/page/describe.ts';
 import { fingerprintOf, roughFingerprintOf } from '../../../recording/page/fingerprint.ts';
-import { candidatesOf } from '../../../recording/page/candidates.ts';
 import { ideasOf } from '../../../recording/page/ideas.ts';
 import { forget } from '../../../recording/page/remember.ts';
 import { boxOf } from '../../../recording/page/safe.ts';

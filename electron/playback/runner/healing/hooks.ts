@@ -34,13 +34,15 @@ export function healHooks(
   const secretValues = secrets.flatMap((one) => env[one] || []);
 
   /** The element of a target, be it there or found again. */
-  async function meet(call: Call, { locator }: Target, used: Uses): Promise<Keyed> {
+  function* meet(call: Call, { locator }: Target, used: Uses): Turns<Keyed> {
+    const { page } = call;
     const texts = textsOf(locator);
     const key = { test: used.title, ...texts, use: used.next(printed(texts)) };
-    const seen = await pages.probe(locator);
+    const seen = yield* wait(pages.probe(locator));
     if (seen.count === 1) return { key, met: { kind: 'there', seen } };
-    const meeting = { page: call.page, locator, texts, key, spec: used.spec, patienceMs: patienceOf(call) };
-    return { key, met: await meetAgain({ pages, requests, secrets: secretValues }, meeting) };
+    const meeting = { page, locator, texts, key, spec: used.spec, patienceMs: patienceOf(call) };
+    const met = yield* wait(unseen(page, () => meetAgain({ pages, requests, secrets: secretValues }, meeting)));
+    return { key, met };
   }
 
   function tellHealed(call: Call, test: TestInfo, used: Uses, { found, shot }: Healed): void {
@@ -66,7 +68,7 @@ export function healHooks(
       let instead: { receiver: object; args: unknown[] } = { receiver: call.receiver, args: call.args };
       const all: Keyed[] = [];
       for (const target of targets) {
-        const one = yield* wait(unseen(call.page, () => meet(call, target, used)));
+        const one = yield* meet(call, target, used);
         all.push(one);
         const { met } = one;
         if (met.kind === 'there' && met.seen.target) call.notes.target ??= met.seen.target;

@@ -4,6 +4,7 @@ import type { LocatorStep, Locator as LocatorSteps } from '../../../../shared/mo
 import type { Fingerprint } from '../../../../shared/model/target.ts';
 import type { Decision } from '../../heal/index.ts';
 import { noteClosedRoots } from '../../noteClosedRoots.ts';
+import { unseen } from '../instrument.ts';
 import { within } from '../within.ts';
 import { askAtOnce } from './askAtOnce.ts';
 import { selectorOf } from './targetsOf.ts';
@@ -36,7 +37,8 @@ export function createPageHealer(name: string) {
     /** Of a document that is just being replaced nothing can be told: as if nothing were there. A page that hangs is left to Playwright. */
     async probe(locator: Locator): Promise<Seen> {
       const asking = { name, testId: testIdAttributeOf(locator.page()) };
-      const asked = askAtOnce(locator, probeFound, asking) ?? locator.evaluateAll(probeFound, asking);
+      const asked =
+        askAtOnce(locator, probeFound, asking) ?? unseen(locator.page(), () => locator.evaluateAll(probeFound, asking));
       const seen = asked.then((answer) => answer ?? nothing).catch(() => nothing);
       return within(seen, hungMs).catch((): Seen => ({ count: 1 }));
     },

@@ -173,6 +173,21 @@ describe('abstaining in a real page', () => {
   });
 });
 
+test('alone is what nothing else of its kind reads like, wherever that stands; what it stands in is nothing else', async () => {
+  const page = await open();
+  await page.setContent(
+    shop(`<button class="a">Buy</button><a href="/buy">Buy</a><p class="a"><span>Only here</span></p><p class="b">Hello <b>you</b></p>
+      <div><em>Hello <b>you</b></em></div><button class="c">Later</button><button style="display: none">Later</button><button class="d">Yes</button>
+      <div id="host"></div><script>host.attachShadow({ mode: 'closed' }).innerHTML = '<button>Yes</button>';</script>`),
+  );
+  const isAlone = async (selector: string) => (await learn(page, selector)).isAlone;
+  expect(await isAlone('button.a')).toBe(true);
+  expect(await isAlone('p.a')).toBe(true);
+  expect(await isAlone('.b')).toBe(false);
+  expect(await isAlone('.c')).toBe(true);
+  expect(await isAlone('.d')).toBe(false);
+});
+
 test('what was written into fields is not remembered, whatever stands around them', async () => {
   const page = await open();
   await page.setContent(

@@ -34,7 +34,7 @@ const open = (path: string): string => `await page.goto(process.env.SITE + '${pa
 const pay = (number: number, label: string): string =>
   `<button id="pay" class="pay" onclick="say(${number})">${label}</button>`;
 
-test('checks look at their own locators only; an action goes to no element of another kind, and to none of several twins', {
+test('checks look at their own locators only; an action goes to no element of another kind, to none of several twins, to none that does harm', {
   timeout: limit,
 }, async () => {
   const { events } = await acrossReleases(
@@ -50,6 +50,10 @@ test('checks look at their own locators only; an action goes to no element of an
       '/kind': [
         shopPage('<button id="delete" onclick="say(1)">Delete</button>'),
         shopPage('<a id="delete" href="#gone" role="link" onclick="say(2)">Delete</a>'),
+      ],
+      '/harm': [
+        shopPage('<button id="ann" class="wide" onclick="say(1)">Profile of Ann</button>'),
+        shopPage('<button id="ann" class="wide" onclick="say(2)">Delete profile of Ann</button>'),
       ],
       '/twins': [
         shopPage(`<p style="position: relative; height: 60px; width: 120px; left: 200px">${pay(1, 'Pay now')}</p>`),
@@ -72,6 +76,10 @@ test('another kind', async ({ page }) => {
   ${open('/kind')}
   await page.getByRole('button', { name: 'Delete' }).click({ timeout: 2000 });
 });
+test('harm', async ({ page }) => {
+  ${open('/harm')}
+  await page.getByRole('button', { name: 'Profile of Ann', exact: true }).click({ timeout: 2000 });
+});
 test('twins', async ({ page }) => {
   ${open('/twins')}
   await page.getByRole('button', { name: 'Pay now' }).click({ timeout: 2000 });
@@ -82,11 +90,13 @@ test('twins', async ({ page }) => {
     'absent stays absent': 'passed',
     'a check fails': 'failed',
     'another kind': 'failed',
+    harm: 'failed',
     twins: 'failed',
   });
   expect(healsOf(events)).toEqual([]);
   expect(refusalsOf(events)).toEqual([
     expect.stringMatching(/^nothing on the page is/),
+    expect.stringMatching(/^what is most like it would delete .* nearest is button "Delete profile of Ann"/),
     expect.stringMatching(/^several elements are equally like it/),
   ]);
 });

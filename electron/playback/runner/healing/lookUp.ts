@@ -24,8 +24,9 @@ export async function lookUp(
 ): Promise<Outcome> {
   const first = own && (await pages.find(own, remembered));
   const verdict = first && outcomeOf([first]);
-  if (verdict?.kind === 'match' || (first?.decision.kind === 'abstain' && isLikeIt(first.decision.why)))
-    return verdict ?? nothing;
+  if (verdict?.kind === 'match') return verdict;
+  if (verdict && first?.decision.kind === 'abstain' && isLikeIt(first.decision.why))
+    return { kind: 'refused', why: `${verdict.why}${await nearestOf(pages, [first])}` };
   const others = page
     .frames()
     .filter((frame) => frame !== own)

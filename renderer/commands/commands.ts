@@ -1,25 +1,28 @@
 /** Everything that can be done by a key or from the palette, in one table. */
 
+import { useCursor } from '../editor/cursor.ts';
 import { dirtyPaths, save } from '../editor/documents.ts';
 import { loadMonaco } from '../editor/loadMonaco.ts';
-import { isInWorkspace, KEYS_PAGE, KEYS_TEXT, pathOf, SETTINGS_PAGE, SETTINGS_TEXT } from '../editor/places.ts';
+import { isInWorkspace, isSpec, KEYS_PAGE, KEYS_TEXT, pathOf, SETTINGS_PAGE, SETTINGS_TEXT } from '../editor/places.ts';
 import { closeActiveTab, moveInTabs, openFile, splitActive, useTabs } from '../editor/tabs.ts';
 import { moveToTrash } from '../explorer/fileActions.ts';
 import type { TextKey } from '../i18n/en.ts';
 import { codeOf, engine } from '../rpc/client.ts';
+import { toggleBreakpoint } from '../stores/breakpoints.ts';
 import { startCreating, startRenaming, useFiles } from '../stores/files.ts';
 import { commit, stage, unstage } from '../stores/git.ts';
 import {
   type PanelName,
   showPanel,
   showView,
+  toggleOutline,
   togglePanel,
   toggleSideBar,
   useLayout,
   type View,
 } from '../stores/layout.ts';
 import { currentJob as recordingNow, stopRecording } from '../stores/recordings.ts';
-import { play, currentJob as runNow, stopRun } from '../stores/runs.ts';
+import { play, currentJob as runNow, steer, stopRun, useRuns } from '../stores/runs.ts';
 import { useSearch } from '../stores/search.ts';
 import { useSettings } from '../stores/settings.ts';
 import { openTerminal } from '../stores/terminals.ts';
@@ -111,6 +114,21 @@ export const commands = {
       if (job !== null) await stopRun(job);
     },
   },
+  'run.halt': {
+    title: 'command.pauseOrGoOn',
+    keys: 'f8',
+    run: () => steer(useRuns.getState().run?.paused ? 'resume' : 'pause'),
+  },
+  'run.step': { title: 'runs.step', keys: 'f10', run: () => steer('step') },
+  'breakpoint.toggle': {
+    title: 'command.breakpoint',
+    keys: 'f9',
+    run: async () => {
+      const { cursor } = useCursor.getState();
+      if (cursor && isSpec(cursor.path)) toggleBreakpoint(cursor.path, cursor.line);
+    },
+  },
+  'outline.toggle': { title: 'command.outline', keys: 'ctrl+alt+l', run: async () => toggleOutline() },
   'settings.show': { title: 'command.settings', keys: 'ctrl+,', run: () => openFile(SETTINGS_PAGE) },
   'settings.text': { title: 'command.settingsText', keys: null, run: () => openFile(SETTINGS_TEXT, { focus: true }) },
   'settings.workspaceText': { title: 'command.workspaceSettingsText', keys: null, run: openWorkspaceSettings },

@@ -1,16 +1,20 @@
 import type { editor } from 'monaco-editor';
 import { useEffect, useRef, useState } from 'react';
+import { OutlinePane } from '../outline/OutlinePane.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Progress } from '../parts/Progress.tsx';
+import { useLayout } from '../stores/layout.ts';
 import { attempt } from '../stores/notices.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useTheme } from '../theme/useTheme.ts';
+import { showBreakpoints } from './breakpointMarks.ts';
 import { ConflictBar } from './ConflictBar.tsx';
 import { noteCursor } from './cursor.ts';
 import { DiffDialog } from './DiffDialog.tsx';
 import { modelOf, openDocument, save, useDocuments } from './documents.ts';
 import { monaco, setMonacoTheme } from './monaco.ts';
 import { optionsFrom } from './options.ts';
+import { isSpec } from './places.ts';
 import { keepPath, useTabs } from './tabs.ts';
 import { showVerdicts } from './verdictMarks.ts';
 
@@ -21,6 +25,7 @@ export function EditorTab({ path }: { path: string }) {
   const [isComparing, setComparing] = useState(false);
   const document = useDocuments((state) => state.documents[path]);
   const settings = useSettings((state) => state.settings);
+  const isOutlineOpen = useLayout((state) => state.isOutlineOpen);
   const goal = useTabs((state) => state.goal);
   const { name: theme } = useTheme();
   const isReady = document?.state.kind === 'ready';
@@ -40,10 +45,10 @@ export function EditorTab({ path }: { path: string }) {
     made.onDidBlurEditorText(() => {
       if (settings['files.autoSave'] === 'onFocusChange') attempt(() => save(path));
     });
-    const marks = showVerdicts(made, path);
+    const marks = [showVerdicts(made, path), ...(isSpec(path) ? [showBreakpoints(made, path)] : [])];
     setView(made);
     return () => {
-      marks();
+      for (const takeAway of marks) takeAway();
       made.dispose();
       setView(null);
     };
@@ -70,7 +75,20 @@ export function EditorTab({ path }: { path: string }) {
         <ConflictBar document={document} onCompare={() => setComparing(true)} />
       )}
       {!isReady && <Progress />}
-      <div ref={host} className="editor-host" />
+      <div className="editor-row">
+        <div ref={host} className="editor-host" />
+        {view && isOutlineOpen && isSpec(path) && (
+          <OutlinePane
+            path={path}
+            onGo={({ line, column }, focus) => {
+              view.setPosition({ lineNumber: line, column });
+              view.revealLineInCenterIfOutsideViewport(line);
+              noteCursor(path, view.getPosition());
+              if (focus) view.focus();
+            }}
+          />
+        )}
+      </div>
       {isComparing && <DiffDialog path={path} onClose={() => setComparing(false)} />}
     </div>
   );

@@ -6,6 +6,9 @@ import { codeOf, engine } from '../rpc/client.ts';
 /** No path of the workspace begins with two slashes: what does is something else that has a tab. */
 export const isInWorkspace = (path: string): boolean => !path.startsWith('//');
 
+/** What has tests in it, by its name. */
+export const isSpec = (path: string): boolean => /\.(?:spec|test)\.[cm]?[jt]sx?$/.test(path);
+
 export const SETTINGS_TEXT = '//settings.json';
 export const KEYS_TEXT = '//keybindings.json';
 /** Pages, not texts. */

@@ -1,6 +1,7 @@
 import type { editor } from 'monaco-editor';
 import { marksOf } from '../runs/foldRun.ts';
 import { useRuns } from '../stores/runs.ts';
+import { monaco } from './monaco.ts';
 
 /** The verdict of each step beside its line, as it comes. Returns what takes them away. */
 export function showVerdicts(view: editor.IStandaloneCodeEditor, path: string): () => void {
@@ -14,6 +15,7 @@ export function showVerdicts(view: editor.IStandaloneCodeEditor, path: string): 
         range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
         options: {
           glyphMarginClassName: `verdict verdict-${verdict}`,
+          glyphMargin: { position: monaco.editor.GlyphMarginLane.Right },
           ...(why !== null && { glyphMarginHoverMessage: { value: why, isTrusted: false } }),
           ...(verdict === 'failed' && { isWholeLine: true, className: 'line-failed' }),
         },

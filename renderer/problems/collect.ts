@@ -1,7 +1,7 @@
 /** All that is wrong, from wherever it is known, file by file. Pure. */
 import type { SettingsProblem } from '../../shared/contract/settings.ts';
 import type { RunView, StepView, TestView } from '../runs/foldRun.ts';
-import type { SpecTests } from '../stores/runs.ts';
+import type { SpecTests } from '../runs/specTests.ts';
 
 export type Problem = {
   /** As a tab names it; null of what has no file that can be opened. */

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { type FormEvent, useState } from 'react';
 import { useCursor } from '../editor/cursor.ts';
 import { isDirty, save } from '../editor/documents.ts';
+import { isSpec } from '../editor/places.ts';
 import { useTabs } from '../editor/tabs.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -9,8 +10,6 @@ import { nameOf } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
 import { recordInto, startRecording } from '../stores/recordings.ts';
 import { useSettings } from '../stores/settings.ts';
-
-const isSpec = (path: string): boolean => /\.(spec|test)\.[cm]?[jt]sx?$/.test(path);
 
 /** Where to begin: a site, or the line in a test where the cursor stands. */
 export function RecordForm() {

@@ -1,11 +1,12 @@
-import Button from '@mui/material/Button';
+import { useState } from 'react';
 import type { Verdict } from '../../shared/model/run.ts';
 import { openFile } from '../editor/tabs.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { attempt } from '../stores/notices.ts';
-import { stopRun } from '../stores/runs.ts';
 import type { RunView, StepView, TestView } from './foldRun.ts';
+import { RunControls } from './RunControls.tsx';
+import { StepPicture } from './StepPicture.tsx';
 
 const icons: Readonly<Record<Verdict['kind'] | 'running', string>> = {
   running: 'loading',
@@ -18,7 +19,9 @@ const icons: Readonly<Record<Verdict['kind'] | 'running', string>> = {
 
 export function RunPanel({ run, job }: { run: RunView; job: string }) {
   const t = useT();
+  const [chosen, setChosen] = useState<string | null>(null);
   const isRunning = run.state === 'running' || run.state === 'starting';
+  const picture = run.tests.flatMap(({ steps }) => steps).find(({ id, picture }) => id === chosen && picture !== null);
   return (
     <section className="run" aria-label={t('runs.title')}>
       <header className="run-state">
@@ -29,12 +32,13 @@ export function RunPanel({ run, job }: { run: RunView; job: string }) {
             {t('runs.counts', { ...run.counts, seconds: ((run.duration ?? 0) / 1000).toFixed(1) })}
           </span>
         )}
-        {isRunning && (
-          <Button startIcon={<Icon name="debug-stop" />} onClick={() => attempt(() => stopRun(job))}>
-            {t('runs.stop')}
-          </Button>
-        )}
+        {isRunning && <RunControls run={run} job={job} />}
       </header>
+      {run.paused && (
+        <p className="note is-paused" role="status">
+          {run.paused.line === null ? t('runs.paused') : t('runs.pausedAt', { line: run.paused.line })}
+        </p>
+      )}
       {run.problems.map((why) => (
         <p key={why} className="is-failed note">
           {why}
@@ -46,13 +50,16 @@ export function RunPanel({ run, job }: { run: RunView; job: string }) {
         </p>
       ))}
       {run.tests.map((test) => (
-        <Test key={test.id} test={test} />
+        <Test key={test.id} test={test} chosen={chosen} onChoose={setChosen} />
       ))}
+      {picture && <StepPicture title={picture.title} path={picture.picture ?? ''} onClose={() => setChosen(null)} />}
     </section>
   );
 }
 
-function Test({ test: { title, verdict, duration, steps, file, line } }: { test: TestView }) {
+type Choice = { chosen: string | null; onChoose(step: string): void };
+
+function Test({ test: { title, verdict, duration, steps, file, line }, ...choice }: { test: TestView } & Choice) {
   const t = useT();
   const kind = verdict?.kind ?? 'running';
   return (
@@ -71,7 +78,7 @@ function Test({ test: { title, verdict, duration, steps, file, line } }: { test:
         {steps
           .filter(({ does, verdict: each }) => does !== 'hook' || each?.kind === 'failed')
           .map((step) => (
-            <Step key={step.id} step={step} />
+            <Step key={step.id} step={step} {...choice} />
           ))}
       </ol>
       {verdict?.kind === 'failed' && <p className="is-failed note">{verdict.why}</p>}
@@ -79,22 +86,25 @@ function Test({ test: { title, verdict, duration, steps, file, line } }: { test:
   );
 }
 
-function Step({ step: { title, depth, file, line, verdict, duration, healedTo } }: { step: StepView }) {
+function Step({ step, chosen, onChoose }: { step: StepView } & Choice) {
+  const { id, title, depth, file, line, verdict, duration, healedTo, picture } = step;
   return (
     <li>
       <button
         type="button"
-        className="list-item"
+        className={`list-item ${id === chosen ? 'is-chosen' : ''}`}
         style={{ paddingLeft: 20 + depth * 12 }}
         disabled={file === null || line === null}
         title={healedTo === null ? title : `${title} → ${healedTo}`}
         onClick={() => {
+          onChoose(id);
           if (file !== null && line !== null)
             attempt(() => openFile(file, { isPreview: true, place: { line, column: 1 } }));
         }}
       >
         <VerdictIcon kind={verdict?.kind ?? 'running'} />
         <span className="row-text">{title}</span>
+        {picture !== null && <Icon name="device-camera" />}
         <Duration ms={duration} />
       </button>
     </li>

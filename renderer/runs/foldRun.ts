@@ -13,6 +13,8 @@ export type StepView = {
   duration: number | null;
   /** What its locator would have to be now, where the element was found again. */
   healedTo: string | null;
+  /** How the page looked after it: where the engine keeps it. */
+  picture: string | null;
 };
 
 export type TestView = {
@@ -32,6 +34,8 @@ export type RunView = {
   tests: readonly TestView[];
   counts: RunCounts | null;
   duration: number | null;
+  /** Where it halts, until it is let go on. */
+  paused: { file: string | null; line: number | null } | null;
   /** What failed outside any test. */
   problems: readonly string[];
   /** What the run would change in the specs, or has changed. */
@@ -43,6 +47,7 @@ export const emptyRun: RunView = {
   tests: [],
   counts: null,
   duration: null,
+  paused: null,
   problems: [],
   proposals: [],
 };
@@ -83,6 +88,7 @@ function fold(run: RunView, event: RunEvent, folder: string): RunView {
         verdict: null,
         duration: null,
         healedTo: null,
+        picture: null,
       };
       return inTest(run, event.test, (test) => ({ ...test, steps: [...test.steps, step] }));
     }
@@ -99,14 +105,22 @@ function fold(run: RunView, event: RunEvent, folder: string): RunView {
     case 'runEnd':
       return {
         ...run,
+        paused: null,
         state: event.state,
         counts: event.counts,
         duration: event.duration,
         problems: event.why !== null && run.problems.length === 0 ? [event.why] : run.problems,
       };
     case 'evidence':
-    case 'paused':
+      return event.sight.kind === 'page' && event.sight.picture !== null
+        ? inStep(run, event, { picture: event.sight.picture })
+        : run;
+    case 'paused': {
+      const { place } = event;
+      return { ...run, paused: { file: place && inside(place.file, folder), line: place?.line ?? null } };
+    }
     case 'resumed':
+      return { ...run, paused: null };
     case 'output':
       return run;
   }

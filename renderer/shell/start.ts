@@ -5,10 +5,11 @@ import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import { listenToKeys } from '../commands/keys.ts';
 import { dirtyPaths, lookAtDisk, useDocuments } from '../editor/documents.ts';
 import { sendPending } from '../editor/drafts.ts';
-import { KEYS_TEXT, SETTINGS_TEXT } from '../editor/places.ts';
+import { isSpec, KEYS_TEXT, SETTINGS_TEXT } from '../editor/places.ts';
 import { prepareEditor } from '../editor/tabs.ts';
 import { languageOf, setLanguage } from '../i18n/language.ts';
 import { connect, useConnection } from '../rpc/connection.ts';
+import { readBreakpoints } from '../stores/breakpoints.ts';
 import { hearChanges, readShown } from '../stores/files.ts';
 import { readGitSoon } from '../stores/git.ts';
 import { attempt, followNotices } from '../stores/notices.ts';
@@ -32,7 +33,7 @@ export function start(): void {
     document.title = workspace ? `${workspace.name} · PowerAutomation` : 'PowerAutomation';
   });
   useConnection.subscribe(({ connection }) => {
-    if (connection.kind === 'open') attempt(() => Promise.all([findRecordings(), findRuns()]));
+    if (connection.kind === 'open') attempt(() => Promise.all([findRecordings(), findRuns(), readBreakpoints()]));
   });
   window.addEventListener('pagehide', sendPending);
   window.addEventListener('beforeunload', (event) => {
@@ -69,7 +70,7 @@ function hear(event: WorkspaceEvent): void {
       readGitSoon();
       attempt(() => hearChanges(event.changes));
       for (const { path } of event.changes) if (documents[path]) attempt(() => lookAtDisk(path));
-      const isAboutTests = event.changes.some(({ path }) => /\.(spec|test)\.[cm]?[jt]sx?$/.test(path));
+      const isAboutTests = event.changes.some(({ path }) => isSpec(path));
       if (isAboutTests && useRuns.getState().specs.length > 0) attempt(readTests);
       return;
     }

@@ -14,6 +14,8 @@ type Layout = {
   panel: PanelName;
   isPanelOpen: boolean;
   panelHeight: number;
+  isOutlineOpen: boolean;
+  outlineWidth: number;
   picker: 'files' | 'commands' | 'branches' | null;
 };
 
@@ -26,6 +28,8 @@ const fresh: Layout = {
   panel: 'problems',
   isPanelOpen: false,
   panelHeight: 240,
+  isOutlineOpen: true,
+  outlineWidth: 260,
   picker: null,
 };
 
@@ -68,4 +72,12 @@ export function togglePanel(): void {
 
 export function setPanelHeight(height: number): void {
   useLayout.setState({ panelHeight: Math.max(100, Math.min(900, Math.round(height))) });
+}
+
+export function toggleOutline(): void {
+  useLayout.setState(({ isOutlineOpen }) => ({ isOutlineOpen: !isOutlineOpen }));
+}
+
+export function setOutlineWidth(width: number): void {
+  useLayout.setState({ outlineWidth: Math.max(160, Math.min(560, Math.round(width))) });
 }

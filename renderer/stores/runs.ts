@@ -1,18 +1,15 @@
 import { create } from 'zustand';
 import type { RunEvent } from '../../shared/model/run.ts';
+import { openFile } from '../editor/tabs.ts';
 import { codeOf, engine, explain } from '../rpc/client.ts';
 import { follow } from '../rpc/follow.ts';
 import { emptyRun, foldRun, type RunView } from '../runs/foldRun.ts';
+import type { SpecTests } from '../runs/specTests.ts';
+import { allBreakpoints, useBreakpoints } from './breakpoints.ts';
 import { tell } from './notices.ts';
 import { writeRun } from './output.ts';
 import { useSettings } from './settings.ts';
 import { useWorkspace } from './workspace.ts';
-
-export type SpecTests = {
-  path: string;
-  tests: { title: string; line: number }[];
-  problem: { line: number; column: number; message: string } | null;
-};
 
 type Runs = {
   specs: readonly SpecTests[];
@@ -44,10 +41,25 @@ export async function play(paths: readonly string[]): Promise<void> {
   const { job } = await engine.runs.start({
     paths: [...paths],
     headed: settings['playback.headed'],
+    breakpoints: allBreakpoints(),
     ...(workers > 0 && { workers }),
   });
   followRun(job);
 }
+
+export async function steer(order: 'pause' | 'resume' | 'step'): Promise<void> {
+  const job = currentJob();
+  if (job !== null) await engine.runs.control({ job, order: { kind: order } });
+}
+
+/** A run that goes on hears of breakpoints as they are set. */
+useBreakpoints.subscribe(({ lines }, before) => {
+  const job = currentJob();
+  if (job === null || lines === before.lines) return;
+  engine.runs
+    .control({ job, order: { kind: 'breakAt', places: allBreakpoints() } })
+    .catch((error: unknown) => tell('error', explain(error)));
+});
 
 export async function stopRun(job: string): Promise<void> {
   await engine.runs.stop({ job });
@@ -68,7 +80,12 @@ function followRun(job: string): void {
   const draw = (): void => {
     drawing = 0;
     if (useRuns.getState().job !== job) return;
-    useRuns.setState(({ run }) => ({ run: foldRun(run ?? emptyRun, waiting.splice(0), folder) }));
+    const before = useRuns.getState().run ?? emptyRun;
+    const run = foldRun(before, waiting.splice(0), folder);
+    useRuns.setState({ run });
+    const { paused } = run;
+    if (paused?.file != null && paused.line !== null && paused !== before.paused)
+      void openFile(paused.file, { isPreview: true, place: { line: paused.line, column: 1 } });
   };
   const leaving = new AbortController();
   follow(

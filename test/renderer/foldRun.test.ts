@@ -80,3 +80,12 @@ test('a healed step says what its locator would have to be', () => {
   );
   expect(marksOf(run, 'tests/a.spec.ts')).toEqual([{ line: 4, verdict: 'healed', why: "getByText('b')" }]);
 });
+
+test('a run that halts tells where until it goes on; a step has the picture that was taken after it', () => {
+  const paused = foldRun(emptyRun, [...begin, { kind: 'paused', test: 't', place: place(4) }], '/w');
+  expect(paused.paused).toEqual({ file: 'tests/a.spec.ts', line: 4 });
+  expect(foldRun(paused, [{ kind: 'resumed', test: 't' }], '/w').paused).toBeNull();
+  const sight = { kind: 'page', url: 'http://x', picture: '/data/p.jpeg' } as const;
+  const seen = foldRun(paused, [{ kind: 'evidence', test: 't', step: 's1', sight }], '/w');
+  expect(seen.tests[0]?.steps[0]?.picture).toBe('/data/p.jpeg');
+});

@@ -23,6 +23,7 @@ const step = (line: number, depth: number, why: string | null): StepView => ({
   verdict: why === null ? { kind: 'passed' } : { kind: 'failed', why },
   duration: 1,
   healedTo: null,
+  picture: null,
 });
 
 const runOf = (steps: StepView[]): RunView => ({

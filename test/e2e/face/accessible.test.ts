@@ -42,6 +42,7 @@ test.each(['light', 'dark', 'high-contrast'] as const)(
     await page.evaluate(axe);
     const found: Record<string, string[]> = { welcome: await serious(page) };
     await openFile(page, 'a.spec.ts');
+    await page.getByRole('tree', { name: 'Steps' }).waitFor();
     found.editor = await serious(page);
     await page.keyboard.press('Control+Shift+f');
     await page.locator('.search-field:focus').waitFor();

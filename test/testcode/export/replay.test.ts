@@ -3,7 +3,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,11 +15,11 @@ import type { Action, Step } from '../../../shared/model/action.ts';
 import type { Locator } from '../../../shared/model/locator.ts';
 import type { Target } from '../../../shared/model/target.ts';
 import { browserArguments, executablePath } from '../../e2e/harness/chromium.ts';
+import { sidePlayer } from './sidePlayer.ts';
 
 // Whole browsers, each of them: the limit is there to end a hanging test.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
-const require = createRequire(import.meta.url);
 const nodeModules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
 const page = `<!doctype html><html lang="en"><title>Shop</title>
@@ -288,37 +287,7 @@ test.skipIf(!hasChromedriver)(
   async () => {
     const { text, left } = exportTargets.side.print(scriptOf([...simple(), ...more()]));
     expect(left).toEqual([expect.stringMatching(/^Shift\+Click/)]);
-    const player = `import { test } from 'node:test';
-import { createRequire } from 'node:module';
-import { Builder } from 'selenium-webdriver';
-const { Playback, PlaybackEvents, Variables, WebDriverExecutor } = createRequire(import.meta.url)(${JSON.stringify(require.resolve('@seleniumhq/side-runtime'))});
-const project = ${text};
-test('plays', async () => {
-  const driver = await new Builder().forBrowser('chrome').build();
-  const logger = Object.fromEntries(['debug', 'error', 'info', 'log', 'warn'].map((name) => [name, () => {}]));
-  const playback = new Playback({
-    baseUrl: project.url,
-    executor: new WebDriverExecutor({ driver, implicitWait: 5000 }),
-    getTestByName: (name) => project.tests.find((one) => one.name === name),
-    logger,
-    variables: new Variables(),
-  });
-  try {
-    await new Promise((finished, failed) => {
-      playback['event-emitter'].addListener(PlaybackEvents.PLAYBACK_STATE_CHANGED, ({ state }) => {
-        const last = playback.state.lastSentCommandState;
-        if (state === 'finished') finished();
-        else if (['aborted', 'errored', 'failed', 'stopped'].includes(state))
-          failed(new Error(JSON.stringify(last?.command) + ': ' + last?.error));
-      });
-      playback.play(project.tests[0], { startingCommandIndex: 0 }).catch(failed);
-    });
-  } finally {
-    await driver.quit();
-  }
-});
-`;
-    expect(await run('side.test.mjs', player)).toBeNull();
+    expect(await run('side.test.mjs', sidePlayer(text))).toBeNull();
     // Places inside an element are meant from its corner, as the recorder of Selenium IDE writes them; this engine takes them from its middle.
     const isOther = /with shift$|^stroke/;
     expect(sorted(seen)).toEqual(sorted([...simpleSeen, ...moreSeen].filter((one) => !isOther.test(one))));

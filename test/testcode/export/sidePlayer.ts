@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 
-const engine = createRequire(import.meta.url).resolve('@seleniumhq/side-runtime');
+const require = createRequire(import.meta.url);
+const engine = require.resolve('@seleniumhq/side-runtime');
 
 /** A test that plays the first test of a `.side` project (JSON) with Selenium IDE's own engine, as its command line does. */
 export function sidePlayer(project: string): string {

@@ -24,6 +24,7 @@ export const PRIORS: Readonly<Record<EvidenceName, number>> = {
   sameSpot: 0.5,
   sharedNeighbours: 1,
   sameContext: 4,
+  stillAlone: 3,
   otherWords: 2.5,
   wasBeside: 4,
   wordsOnOneSide: 1,

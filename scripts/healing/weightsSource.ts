@@ -34,7 +34,7 @@ export function weightsSource({ sites, cases, fitted, guesses }: Given): string 
  *   ${percent(covered)} answered, ${percent(right)} of these right, ${percent(wrong)} of all wrong; ${percent(abstained)} abstained where it was taken away;
  *   without ${disputed} pairs that are doubtful in the data: ${percent(sure.covered)}, ${percent(sure.right)}, ${percent(sure.wrong)}; ${percent(sure.abstained)}.
  *   with the threshold, too, chosen without the site: ${percent(nested.covered)}, ${percent(nested.right)}, ${percent(nested.wrong)}; ${percent(nested.abstained)}.
- * Not in the data, so as expected beforehand: sameTestId, otherTestId, sameContext, otherContext.
+ * Not in the data, so as expected beforehand: sameTestId, otherTestId, sameContext, otherContext, stillAlone.
  */
 import type { EvidenceName } from './evidenceNames.ts';
 

@@ -16,6 +16,8 @@ export type Fingerprint = {
   attributes: Record<string, string>;
   /** Role and name of the nearest row, card, dialog or section. */
   context?: { role: string; name: string };
+  /** What else can be read in the smallest box around it that says more than itself, where that is short. */
+  around?: string;
   neighbours: string[];
   ancestors: string[];
   /** Where it stands: each step a tag and its number among its like, `html[1]/body[1]/div[2]`; `#` enters a shadow root. */

@@ -48,7 +48,7 @@ export function parseFingerprints(source: string): Read {
 function isFingerprint(value: unknown): value is Fingerprint {
   if (!isRecord(value)) return false;
   const { tag, attributes, context, neighbours, ancestors, anchor, box } = value;
-  const { role, name, label, text, path, isAlone, hasMoved, volatile } = value;
+  const { role, name, label, text, around, path, isAlone, hasMoved, volatile } = value;
   return (
     typeof tag === 'string' &&
     isRecord(attributes) &&
@@ -56,7 +56,7 @@ function isFingerprint(value: unknown): value is Fingerprint {
     [neighbours, ancestors].every(isTexts) &&
     isRecord(box) &&
     [box.x, box.y, box.width, box.height].every((one) => typeof one === 'number') &&
-    [role, name, label, text, path].every((one) => one === undefined || typeof one === 'string') &&
+    [role, name, label, text, around, path].every((one) => one === undefined || typeof one === 'string') &&
     [isAlone, hasMoved].every((one) => one === undefined || typeof one === 'boolean') &&
     (context === undefined || (isRecord(context) && isTexts([context.role, context.name]))) &&
     (anchor === undefined || (isRecord(anchor) && typeof anchor.id === 'string' && typeof anchor.below === 'number')) &&

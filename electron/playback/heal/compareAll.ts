@@ -1,5 +1,5 @@
 /** Compares what is remembered with every candidate of its kind, and the candidates with one another. */
-import { type Evidence, evidenceOf, measureByPage } from './evidence.ts';
+import { type Evidence, evidenceOf, measureByPage, noteStillAlone } from './evidence.ts';
 import type { Look } from './look.ts';
 import type { Place } from './places.ts';
 import { type Rarity, weighByRarity } from './similarity.ts';
@@ -17,6 +17,7 @@ export function compareAll(old: Look, candidates: readonly Look[], closer?: Clos
   }
   const best = bestPlaces(all);
   for (const evidence of all) measureByPage(evidence, best);
+  if (old.isAlone) noteStillAlone(all);
   return all.map(({ numbers }) => numbers);
 }
 
@@ -26,6 +27,7 @@ function rarityAmong(looks: readonly Look[]): Rarity {
     classes: weighByRarity(looks.map(({ classes }) => classes)),
     addresses: weighByRarity(looks.map(({ addressWords }) => addressWords)),
     contexts: weighByRarity(looks.map(({ context }) => context)),
+    around: weighByRarity(looks.map(({ around }) => around)),
     neighbours: weighByRarity(looks.map(({ neighbours }) => neighbours)),
   };
 }

@@ -43,6 +43,12 @@ export function measureByPage({ numbers, place }: Evidence, best: Place): void {
   numbers[PLACE_OF.passiveOnRebuiltPage] = place.isPassive ? best.path - 1 : 0;
 }
 
+/** Nothing else read like it, and one thing still does: says so of that. */
+export function noteStillAlone(all: readonly Evidence[]): void {
+  const same = all.filter(({ numbers }) => numbers[PLACE_OF.sameWords] === 1);
+  if (same.length === 1) for (const { numbers } of same) numbers[PLACE_OF.stillAlone] = 1;
+}
+
 function compareWords(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
   if (old.text === '' && candidate.text === '') return;
   if (old.text === '' || candidate.text === '') {
@@ -99,9 +105,16 @@ function isOtherSite({ host: one }: Address, { host: other }: Address): boolean 
 }
 
 function compareContexts(old: Look, candidate: Look, rarity: Rarity, set: SetNumber): void {
-  if (old.context.length === 0 || candidate.context.length === 0) return;
-  const shared =
-    old.contextRole === candidate.contextRole ? sharedWords(old.context, candidate.context, rarity.contexts) : 0;
+  const shared = sharedContext(old, candidate, rarity);
+  if (shared === null) return;
   set('sameContext', shared);
   set('otherContext', shared - 1);
+}
+
+/** From 0 to 1; null where nothing is known. What stands around it has a say where neither has a row or a card, and twins have to be told apart. */
+function sharedContext(old: Look, candidate: Look, rarity: Rarity): number | null {
+  if (old.context.length > 0 && candidate.context.length > 0)
+    return old.contextRole === candidate.contextRole ? sharedWords(old.context, candidate.context, rarity.contexts) : 0;
+  if (old.isAlone || old.context.length > 0 || old.around.length === 0 || candidate.around.length === 0) return null;
+  return sharedWords(old.around, candidate.around, rarity.around);
 }

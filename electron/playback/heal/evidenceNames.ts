@@ -21,6 +21,7 @@ const FOR = [
   'sameSpot',
   'sharedNeighbours',
   'sameContext',
+  'stillAlone',
 ] as const;
 const AGAINST = [
   'otherWords',

@@ -31,6 +31,7 @@ export type Look = {
   beside: string;
   context: Words;
   contextRole: string;
+  around: Words;
 };
 
 const MOST_WORDS = 40;
@@ -80,6 +81,7 @@ export function lookOf(fingerprint: Fingerprint, volatile: readonly VolatilePart
     beside: isOrdered ? ` ${fingerprint.neighbours.map((each) => steady(sameText(each))).join(' ')} ` : '',
     context: context ? onlyOnce(wordsOf(steady(context.name))) : NONE,
     contextRole: context?.role ?? '',
+    around: onlyOnce(wordsOf(steady(fingerprint.around ?? ''))),
   };
 }
 

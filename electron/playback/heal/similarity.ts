@@ -3,7 +3,14 @@
 /** How rare words are on the page: a word that every link has tells nothing. */
 export type Weigh = (word: string) => number;
 
-export type Rarity = { words: Weigh; classes: Weigh; addresses: Weigh; neighbours: Weigh; contexts: Weigh };
+export type Rarity = {
+  words: Weigh;
+  classes: Weigh;
+  addresses: Weigh;
+  neighbours: Weigh;
+  contexts: Weigh;
+  around: Weigh;
+};
 
 const EVEN: Weigh = () => 1;
 

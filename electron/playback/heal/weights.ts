@@ -8,7 +8,7 @@
  *   85.7 % answered, 96.6 % of these right, 3.0 % of all wrong; 97.0 % abstained where it was taken away;
  *   without 6 pairs that are doubtful in the data: 85.3 %, 100.0 %, 0.0 %; 100.0 %.
  *   with the threshold, too, chosen without the site: 86.7 %, 96.0 %, 3.4 %; 96.6 %.
- * Not in the data, so as expected beforehand: sameTestId, otherTestId, sameContext, otherContext.
+ * Not in the data, so as expected beforehand: sameTestId, otherTestId, sameContext, otherContext, stillAlone.
  */
 import type { EvidenceName } from './evidenceNames.ts';
 
@@ -45,6 +45,7 @@ export const WEIGHTS: Weights = {
     sameSpot: 0.496,
     sharedNeighbours: 1.167,
     sameContext: 4,
+    stillAlone: 3,
     otherWords: 2.58,
     wasBeside: 4.001,
     wordsOnOneSide: 0.995,

@@ -60,6 +60,7 @@ export function fingerprintOf(element: Element): Fingerprint {
   const label = publicLabel(element);
   const text = publicText(element, 120);
   const context = contextOf(element);
+  const around = aroundOf(element);
   const anchor = anchorOf(element);
   return {
     tag: tagOf(element),
@@ -69,6 +70,7 @@ export function fingerprintOf(element: Element): Fingerprint {
     ...(text && { text }),
     attributes: attributesOf(element),
     ...(context && { context }),
+    ...(around && { around }),
     neighbours: neighboursOf(element),
     ancestors: [...flatAncestors(element)]
       .slice(1, 5)
@@ -140,6 +142,20 @@ function contextOf(element: Element): { role: string; name: string } | undefined
     if (role && CONTEXT_ROLES.has(role)) return { role, name: shorten(publicName(at) || publicText(at, 80), 80) };
   }
   return undefined;
+}
+
+/** A card, a row, a line of a form: what is longer is a part of the page, and says nothing of what is in it. */
+const MOST_AROUND = 160;
+
+function aroundOf(element: Element): string {
+  const own = publicText(element, MOST_AROUND);
+  for (const at of flatAncestors(element)) {
+    const text = at === element ? own : publicText(at, MOST_AROUND);
+    if (text.length >= MOST_AROUND) return '';
+    const rest = text.replace(own, '').trim();
+    if (rest !== '') return rest;
+  }
+  return '';
 }
 
 const MOST_NEIGHBOURS = 4;

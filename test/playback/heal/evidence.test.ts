@@ -53,3 +53,21 @@ test('on a page that was built anew columns mean nothing, and boxes around the s
     0,
   );
 });
+
+test('what nothing else read like, and one thing still does, is known by it; where two do, or two did, it is not', () => {
+  const old = { ...reading('Pay'), isAlone: true };
+  expect(evidence('stillAlone', old, reading('Pay'), reading('Pay later'))).toBe(1);
+  expect(evidence('stillAlone', old, reading('Pay later'), reading('Pay'))).toBe(0);
+  expect(evidence('stillAlone', old, reading('Pay'), reading('Pay'))).toBe(0);
+  expect(evidence('stillAlone', { ...old, isAlone: false }, reading('Pay'))).toBe(0);
+});
+
+test('twins without a row or a card are told apart by what stands around them', () => {
+  const book = (around: string, isAlone = false): Partial<Fingerprint> => ({ ...reading('Book'), around, isAlone });
+  const cities = [book('Oslo'), book('Rome'), book('Paris')];
+  expect(evidence('sameContext', book('Oslo'), ...cities)).toBe(1);
+  expect(evidence('otherContext', book('Rome'), ...cities)).toBe(-1);
+  expect(evidence('otherContext', book('Rome', true), ...cities)).toBe(0);
+  const inRow = { ...book('Rome'), context: { role: 'row', name: 'Rome' } };
+  expect(evidence('otherContext', inRow, ...cities)).toBe(0);
+});

@@ -188,6 +188,17 @@ test('alone is what nothing else of its kind reads like, wherever that stands; w
   expect(await isAlone('.d')).toBe(false);
 });
 
+test('what stands around it is what else its smallest box says; of a part of the page nothing', async () => {
+  const page = await open();
+  await page.setContent(
+    shop(
+      `<div><div>Rome <i><button id="rome">Book</button></i></div><div>Oslo <button>Book</button></div></div><p>${'word '.repeat(40)}<b id="deep">Bold</b></p>`,
+    ),
+  );
+  expect((await learn(page, '#rome')).around).toBe('Rome');
+  expect((await learn(page, '#deep')).around).toBeUndefined();
+});
+
 test('what was written into fields is not remembered, whatever stands around them', async () => {
   const page = await open();
   await page.setContent(

@@ -5,6 +5,7 @@ import { labelTexts } from './label.ts';
 import { accessibleName } from './name.ts';
 import { anchorOf, pathOf } from './place.ts';
 import { isField, publicText } from './publicText.ts';
+import { remembered } from './remember.ts';
 import { roleOf } from './role.ts';
 import {
   attribute,
@@ -147,10 +148,13 @@ function contextOf(element: Element): { role: string; name: string } | undefined
 /** A card, a row, a line of a form: what is longer is a part of the page, and says nothing of what is in it. */
 const MOST_AROUND = 160;
 
+/** Many candidates of one list have the same around them. */
+const textAround = remembered((element: Element) => publicText(element, MOST_AROUND));
+
 function aroundOf(element: Element): string {
   const own = publicText(element, MOST_AROUND);
   for (const at of flatAncestors(element)) {
-    const text = at === element ? own : publicText(at, MOST_AROUND);
+    const text = at === element ? own : textAround(at);
     if (text.length >= MOST_AROUND) return '';
     const rest = text.replace(own, '').trim();
     if (rest !== '') return rest;

@@ -1,6 +1,6 @@
 // `npm run pictures`: the pictures of the READMEs, docs/pictures/*.<language>.png. Nothing in them is drawn: for each language
-// a session in the demo shop is recorded and played, and what can be seen of it is photographed.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+// a session in the demo shop is recorded and played, also in the IDE, and what can be seen of it is photographed.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,7 @@ import { startDemoShop } from '../resources/demo-shop/server.ts';
 import { startCommandLine } from './demo/commandLine.ts';
 import { connectDriver } from './demo/driver.ts';
 import { browse } from './pictures/browse.ts';
+import { pictureOfIde } from './pictures/ide.ts';
 import { sheet } from './pictures/sheet.ts';
 
 const languages = [
@@ -30,7 +31,10 @@ await using browser = await chromium.launch({
 for (const language of languages) await takePictures(browser, language);
 
 async function takePictures(browser: Browser, language: Language): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'powerautomation-pictures-'));
+  const home = mkdtempSync(join(tmpdir(), 'powerautomation-pictures-'));
+  // Its name can be read in the pictures.
+  const folder = join(home, 'shop-tests');
+  mkdirSync(folder);
   try {
     await using shop = await startDemoShop();
     const site = await record(`${shop.url}/products/camp-mug?lang=${language.name}`, folder, language.title);
@@ -49,8 +53,16 @@ async function takePictures(browser: Browser, language: Language): Promise<void>
     await page.goto(pathToFileURL(report).href);
     await page.getByText(language.title).click();
     await shoot('report');
+    const ide = await pictureOfIde({
+      browser,
+      locale: language.locale,
+      spec,
+      title: language.title,
+      start: (args) => run(args, folder),
+    });
+    writeFileSync(join(pictures, `ide.${language.name}.png`), ide);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -86,6 +98,6 @@ async function play(folder: string): Promise<string> {
 }
 
 function run(args: string[], folder: string) {
-  const env = { POWERAUTOMATION_HOME: join(folder, 'data'), POWERAUTOMATION_KEYCHAIN: 'off' };
+  const env = { POWERAUTOMATION_HOME: join(folder, '..', 'data'), POWERAUTOMATION_KEYCHAIN: 'off' };
   return startCommandLine(args, { cwd: folder, env, onLine: (line) => console.log(`  ${line}`) });
 }

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import type { Encoding, TextFile } from '../../shared/contract/files.ts';
 import { codeOf, engine, explain } from '../rpc/client.ts';
 import { useSettings } from '../stores/settings.ts';
-import { dropDraft, keepDraft, takeDraft } from './drafts.ts';
+import { dropDraft, keepAfter, keepDraft, takeDraft } from './drafts.ts';
 import { loadMonaco } from './loadMonaco.ts';
 import { isInWorkspace, readText, uriOf, writeText } from './places.ts';
 
@@ -107,7 +107,8 @@ function noteChange(path: string): void {
     dropDraft(path);
     return;
   }
-  keepDraft(path, () => ({ text: each.model.getValue(), version: documentOf(path)?.version ?? null }));
+  const draft = () => ({ text: each.model.getValue(), version: documentOf(path)?.version ?? null });
+  void keepDraft(path, draft, keepAfter(each.model.getValueLength()));
   saveLater(path, each);
 }
 

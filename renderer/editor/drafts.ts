@@ -5,6 +5,12 @@ import { engine } from '../rpc/client.ts';
 type Content = { text: string; version: string | null };
 
 const KEEP_AFTER = 400;
+/** Megabytes take their time on the way: less often, and still no more than a second is lost. */
+const KEEP_LARGE_AFTER = 900;
+const LARGE = 1_000_000;
+
+/** ms after a key, for a text of so many UTF-16 units. */
+export const keepAfter = (length: number): number => (length > LARGE ? KEEP_LARGE_AFTER : KEEP_AFTER);
 
 /** A reload keeps it; a new window has its own. */
 const thisWindow = sessionStorage.getItem('window') ?? crypto.randomUUID();
@@ -51,7 +57,7 @@ export async function takeDraft(path: string): Promise<Draft | null> {
 }
 
 /** Soon, with the text as it is then. */
-export async function keepDraft(path: string, content: () => Content, after = KEEP_AFTER): Promise<void> {
+export async function keepDraft(path: string, content: () => Content, after: number): Promise<void> {
   if (after === 0) {
     const now = content();
     (await drafts()).set(path, { path, window: thisWindow, ...now, at: Date.now() });

@@ -5,6 +5,7 @@ import './languages.ts';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker.js?worker';
+import { whenIdle } from '../parts/whenIdle.ts';
 import { type ThemeName, themes } from '../theme/tokens.ts';
 import { followMarkers } from './markers.ts';
 import { monacoTheme } from './monacoTheme.ts';
@@ -29,7 +30,6 @@ for (const [name, tokens] of Object.entries(themes)) monaco.editor.defineTheme(n
 followMarkers(monaco);
 
 // Megabytes, which must not hold up the first text. Without them the editor is an editor still.
-const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500));
 whenIdle(() => void Promise.all([addPlaywrightTypes(), addSchemas()]).catch(() => {}));
 
 export function setMonacoTheme(name: ThemeName): void {

@@ -2,6 +2,7 @@ import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { openFile } from '../editor/tabs.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { TreeItem } from '../parts/TreeItem.tsx';
 import { collapse, expand, joined, nameOf, parentOf, select, stopNaming } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
 import { finishNaming, move } from './fileActions.ts';
@@ -33,16 +34,12 @@ export function Row({ row, id, isSelected, onContextMenu }: Props) {
   };
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around the rows hears the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the tree; aria-activedescendant tells the row.
-    <div
+    <TreeItem
       id={id}
-      role="treeitem"
-      aria-level={depth + 1}
-      aria-selected={isSelected}
-      {...(isFolder && { 'aria-expanded': isExpanded })}
-      className={`tree-row ${isSelected ? 'is-selected' : ''}`}
-      style={indent}
+      level={depth + 1}
+      isSelected={isSelected}
+      isExpanded={isFolder ? isExpanded : undefined}
+      indent={indent.paddingLeft}
       title={entry.path}
       draggable
       onClick={onClick}
@@ -55,7 +52,7 @@ export function Row({ row, id, isSelected, onContextMenu }: Props) {
       <Icon name={isFolder ? (isExpanded ? 'chevron-down' : 'chevron-right') : 'blank'} className="twist" />
       <Icon name={isFolder ? (isExpanded ? 'folder-opened' : 'folder') : fileIcon(entry.name)} />
       <span className="row-text">{entry.name}</span>
-    </div>
+    </TreeItem>
   );
 }
 

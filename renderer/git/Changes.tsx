@@ -6,6 +6,7 @@ import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { rowAfter } from '../parts/rowKeys.ts';
+import { TreeItem } from '../parts/TreeItem.tsx';
 import { VirtualRows } from '../parts/VirtualRows.tsx';
 import { nameOf, parentOf } from '../stores/files.ts';
 import { discard, stage, unstage } from '../stores/git.ts';
@@ -76,16 +77,13 @@ function Row({ row, id, isSelected, onOpen }: RowProps) {
   const t = useT();
   const isArea = row.kind === 'area';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around the rows hears the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the tree; aria-activedescendant tells the row.
-    <div
+    <TreeItem
       id={id}
-      role="treeitem"
-      aria-level={isArea ? 1 : 2}
-      aria-selected={isSelected}
-      {...(isArea && { 'aria-expanded': row.isExpanded })}
-      className={`tree-row git-row ${isSelected ? 'is-selected' : ''}`}
-      style={{ paddingLeft: isArea ? 8 : 20 }}
+      level={isArea ? 1 : 2}
+      isSelected={isSelected}
+      isExpanded={isArea ? row.isExpanded : undefined}
+      indent={isArea ? 8 : 20}
+      className="git-row"
       title={isArea ? undefined : titleOf(row.file)}
       onClick={onOpen}
     >
@@ -109,7 +107,7 @@ function Row({ row, id, isSelected, onOpen }: RowProps) {
       ) : (
         <span className={`git-letter is-${letterOf(row.file, row.area)}`}>{letterOf(row.file, row.area)}</span>
       )}
-    </div>
+    </TreeItem>
   );
 }
 

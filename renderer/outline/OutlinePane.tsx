@@ -8,9 +8,10 @@ import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { rowAfter } from '../parts/rowKeys.ts';
 import { Sash } from '../parts/Sash.tsx';
+import { TreeItem } from '../parts/TreeItem.tsx';
 import { ViewHeader } from '../parts/ViewHeader.tsx';
 import { VirtualRows } from '../parts/VirtualRows.tsx';
-import { marksOf } from '../runs/foldRun.ts';
+import { type Mark, marksOf } from '../runs/foldRun.ts';
 import { setOutlineWidth, toggleOutline, useLayout } from '../stores/layout.ts';
 import { useRuns } from '../stores/runs.ts';
 import { iconOf, type OutlineRow, outlineRows, rowOfLine } from './outlineRows.ts';
@@ -94,25 +95,23 @@ type RowProps = {
   row: OutlineRow;
   id: string;
   isSelected: boolean;
-  verdict: string | null;
+  verdict: Mark['verdict'] | null;
   onGo(focus: boolean): void;
   onToggle(): void;
 };
 
 function Row({ row: { node, depth, isExpanded }, id, isSelected, verdict, onGo, onToggle }: RowProps) {
+  const t = useT();
   const hasChildren = node.children.length > 0;
   const words = node.title?.text ?? node.words;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around the rows hears the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the tree; aria-activedescendant tells the row.
-    <div
+    <TreeItem
       id={id}
-      role="treeitem"
-      aria-level={depth + 1}
-      aria-selected={isSelected}
-      {...(hasChildren && { 'aria-expanded': isExpanded })}
-      className={`tree-row node ${isSelected ? 'is-selected' : ''} ${node.isDisabled ? 'is-disabled' : ''}`}
-      style={{ paddingLeft: 4 + depth * 12 }}
+      level={depth + 1}
+      isSelected={isSelected}
+      isExpanded={hasChildren ? isExpanded : undefined}
+      indent={4 + depth * 12}
+      className={node.isDisabled ? 'node is-disabled' : 'node'}
       title={node.words}
       onClick={() => onGo(false)}
       onDoubleClick={() => onGo(true)}
@@ -133,21 +132,7 @@ function Row({ row: { node, depth, isExpanded }, id, isSelected, verdict, onGo, 
         className={`node-icon ${verdict === null ? '' : `is-${verdict}`}`}
       />
       <span className="row-text">{words}</span>
-      {verdict !== null && <Verdict kind={verdict} />}
-    </div>
+      {verdict !== null && <span className="only-heard">{t(`verdict.${verdict}`)}</span>}
+    </TreeItem>
   );
-}
-
-function Verdict({ kind }: { kind: string }) {
-  const t = useT();
-  const names = {
-    passed: 'verdict.passed',
-    healed: 'verdict.healed',
-    failed: 'verdict.failed',
-    skipped: 'verdict.skipped',
-    interrupted: 'verdict.interrupted',
-    running: 'verdict.running',
-  } as const;
-  const known = Object.entries(names).find(([name]) => name === kind)?.[1];
-  return known ? <span className="only-heard">{t(known)}</span> : null;
 }

@@ -5,6 +5,7 @@ import { useT } from '../i18n/language.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { rowAfter } from '../parts/rowKeys.ts';
+import { TreeItem } from '../parts/TreeItem.tsx';
 import { VirtualRows } from '../parts/VirtualRows.tsx';
 import { nameOf, parentOf } from '../stores/files.ts';
 import { attempt } from '../stores/notices.ts';
@@ -59,15 +60,11 @@ function Row({ row, id, isSelected, onChoose }: RowProps) {
   const t = useT();
   const isFile = row.kind === 'file';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around the rows hears the keys.
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the tree; aria-activedescendant tells the row.
-    <div
+    <TreeItem
       id={id}
-      role="treeitem"
-      aria-level={isFile ? 1 : 2}
-      aria-selected={isSelected}
-      className={`tree-row ${isSelected ? 'is-selected' : ''}`}
-      style={{ paddingLeft: isFile ? 10 : 26 }}
+      level={isFile ? 1 : 2}
+      isSelected={isSelected}
+      indent={isFile ? 10 : 26}
       title={isFile ? row.path : row.problem.message}
       onClick={onChoose}
     >
@@ -97,6 +94,6 @@ function Row({ row, id, isSelected, onChoose }: RowProps) {
           </span>
         </>
       )}
-    </div>
+    </TreeItem>
   );
 }

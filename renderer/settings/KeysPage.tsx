@@ -1,5 +1,4 @@
 import './settings.css';
-import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { type Binding, conflictsOf, effectiveBindings, readableKeys } from '../commands/bindings.ts';
 import { type CommandId, commandIds, commands, defaultKeys } from '../commands/commands.ts';
@@ -11,6 +10,7 @@ import { engine } from '../rpc/client.ts';
 import { attempt } from '../stores/notices.ts';
 import { useSettings } from '../stores/settings.ts';
 import { KeyDialog } from './KeyDialog.tsx';
+import { PageTop } from './PageTop.tsx';
 
 type Row = { id: CommandId; title: string; bindings: readonly Binding[]; isMine: boolean };
 
@@ -36,22 +36,13 @@ export function KeysPage() {
   return (
     <div className="page">
       <div className="page-inside">
-        <header className="page-header">
-          <h1>{t('keys.title')}</h1>
-          <Button variant="outlined" onClick={() => attempt(commands['keys.text'].run)}>
-            {t('settings.asText')}
-          </Button>
-        </header>
-        <div className="page-tools">
-          <input
-            type="search"
-            className="search-field"
-            aria-label={t('keys.search')}
-            placeholder={t('keys.search')}
-            value={wanted}
-            onChange={({ currentTarget: { value } }) => setWanted(value)}
-          />
-        </div>
+        <PageTop
+          title={t('keys.title')}
+          wanted={wanted}
+          searchLabel={t('keys.search')}
+          onWanted={setWanted}
+          onText={() => attempt(commands['keys.text'].run)}
+        />
         {rows.length === 0 && <EmptyState text={t('picker.noCommand')} />}
         {rows.length > 0 && (
           <table className="keys">

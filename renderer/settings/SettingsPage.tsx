@@ -12,6 +12,7 @@ import { engine, explain } from '../rpc/client.ts';
 import { attempt } from '../stores/notices.ts';
 import { useSettings } from '../stores/settings.ts';
 import { type SettingAbout, settingsIn } from './controls.ts';
+import { PageTop } from './PageTop.tsx';
 import { SettingRow } from './SettingRow.tsx';
 
 /** All settings as a form: a person's own, or those of the workspace. */
@@ -37,24 +38,13 @@ export function SettingsPage() {
   return (
     <div className="page">
       <div className="page-inside">
-        <header className="page-header">
-          <h1>{t('settings.title')}</h1>
-          <Button
-            variant="outlined"
-            onClick={() => attempt(commands[scope === 'user' ? 'settings.text' : 'settings.workspaceText'].run)}
-          >
-            {t('settings.asText')}
-          </Button>
-        </header>
-        <div className="page-tools">
-          <input
-            type="search"
-            className="search-field"
-            aria-label={t('settings.search')}
-            placeholder={t('settings.search')}
-            value={wanted}
-            onChange={({ currentTarget: { value } }) => setWanted(value)}
-          />
+        <PageTop
+          title={t('settings.title')}
+          wanted={wanted}
+          searchLabel={t('settings.search')}
+          onWanted={setWanted}
+          onText={() => attempt(commands[scope === 'user' ? 'settings.text' : 'settings.workspaceText'].run)}
+        >
           <fieldset className="scopes" aria-label={t('settings.scope')}>
             {(['user', 'workspace'] as const).map((each) => (
               <button key={each} type="button" aria-pressed={scope === each} onClick={() => setScope(each)}>
@@ -62,7 +52,7 @@ export function SettingsPage() {
               </button>
             ))}
           </fieldset>
-        </div>
+        </PageTop>
         {problems.map(({ file, line, column, message }) => (
           <div key={`${file}:${line}:${column}:${message}`} className="bar is-warning" role="alert">
             <span className="codicon codicon-warning" aria-hidden />

@@ -4,7 +4,6 @@ import { useT } from '../i18n/language.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { Sash } from '../parts/Sash.tsx';
 import { RecordingsView } from '../recordings/RecordingsView.tsx';
-import { TestsView } from '../runs/TestsView.tsx';
 import { SearchView } from '../search/SearchView.tsx';
 import { setSideBarWidth, useLayout, type View } from '../stores/layout.ts';
 
@@ -13,7 +12,7 @@ const contents: Readonly<Record<View, ComponentType>> = {
   search: SearchView,
   git: lazy(() => import('../git/GitView.tsx').then(({ GitView }) => ({ default: GitView }))),
   recordings: RecordingsView,
-  tests: TestsView,
+  tests: lazy(() => import('../runs/TestsView.tsx').then(({ TestsView }) => ({ default: TestsView }))),
 };
 
 export function SideBar() {

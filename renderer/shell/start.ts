@@ -8,6 +8,7 @@ import { sendPending } from '../editor/drafts.ts';
 import { isSpec, KEYS_TEXT, SETTINGS_TEXT } from '../editor/places.ts';
 import { prepareEditor } from '../editor/tabs.ts';
 import { languageOf, setLanguage } from '../i18n/language.ts';
+import { whenIdle } from '../parts/whenIdle.ts';
 import { connect, useConnection } from '../rpc/connection.ts';
 import { readBreakpoints } from '../stores/breakpoints.ts';
 import { hearChanges, readShown } from '../stores/files.ts';
@@ -59,7 +60,8 @@ function hear(event: WorkspaceEvent): void {
     case 'watching':
     case 'overflow':
     case 'back':
-      readGitSoon();
+      // What is read first is what is seen first.
+      whenIdle(readGitSoon);
       attempt(async () => {
         await readShown();
         await Promise.all(Object.keys(useDocuments.getState().documents).map(lookAtDisk));

@@ -1,6 +1,6 @@
 /** The core beside its floors: a bare Hono app for a small call, a list of plain strings for quick open, `rg` alone for search. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,9 @@ import { rgPath } from '@vscode/ripgrep';
 import { Hono } from 'hono';
 import { serve } from '../../electron/doors/server/main.ts';
 import { createWorkspace } from '../../electron/workspace/index.ts';
+import { FILES, plantManyFiles } from '../e2e/harness/manyFiles.ts';
 import type { BenchRow } from './storage.bench.ts';
 
-const FILES = 50_000;
 const REQUESTS = 3_000;
 const AT_ONCE = 16;
 
@@ -78,7 +78,7 @@ export async function benchManyFiles(): Promise<BenchRow[]> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'pa-bench-files-')));
   const folder = join(root, 'workspace');
   try {
-    const paths = plant(folder);
+    const paths = plantManyFiles(folder);
     const host = { dataDir: join(root, 'data'), cwd: folder, env: process.env, now: Date.now };
     await using workspace = createWorkspace({
       host,
@@ -147,24 +147,6 @@ export async function benchManyFiles(): Promise<BenchRow[]> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** One file in ten holds what is searched for. */
-function plant(folder: string): string[] {
-  const paths: string[] = [];
-  for (let module = 0; module < FILES / 100; module++) {
-    const name = `packages/mod${module}/src/shoppingCart`;
-    mkdirSync(join(folder, name), { recursive: true });
-    for (let file = 0; file < 100; file++) {
-      const path = `${name}/component${file}.${file % 4 === 0 ? 'spec' : 'view'}.ts`;
-      writeFileSync(
-        join(folder, path),
-        `export const value${file} = ${file};\n${file % 10 === 0 ? '// the needle\n' : ''}${'const line = 1;\n'.repeat(20)}`,
-      );
-      paths.push(path);
-    }
-  }
-  return paths;
 }
 
 type Load = { perSecond: number; p99: number };

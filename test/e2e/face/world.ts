@@ -34,15 +34,18 @@ type Options = {
   files?: Record<string, string>;
   locale?: string;
   colorScheme?: 'light' | 'dark';
+  /** Fills the folder before the window opens. */
+  prepare?: (folder: string) => void;
   /** Of the server. */
   env?: Record<string, string>;
 };
 
 /** A window on a workspace with these files. Whatever the page complains of fails the test. */
 export async function openFace(options: Options = {}): Promise<Face> {
-  const { files = {}, locale = 'en-US', colorScheme = 'light', env } = options;
+  const { files = {}, locale = 'en-US', colorScheme = 'light', env, prepare } = options;
   const world = await createWorld({ face: builtFace, ...(env && { env }) });
   for (const [name, content] of Object.entries(files)) world.write(name, content);
+  prepare?.(world.folder);
   const context = await browser.newContext({ locale, colorScheme, viewport: { width: 1280, height: 800 } });
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(error.error().message));

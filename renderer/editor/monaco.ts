@@ -30,7 +30,10 @@ for (const [name, tokens] of Object.entries(themes)) monaco.editor.defineTheme(n
 followMarkers(monaco);
 
 // Megabytes, which must not hold up the first text. Without them the editor is an editor still.
-whenIdle(() => void Promise.all([addPlaywrightTypes(), addSchemas()]).catch(() => {}));
+const first = monaco.editor.onDidCreateEditor(() => {
+  first.dispose();
+  whenIdle(() => void Promise.all([addPlaywrightTypes(), addSchemas()]).catch(() => {}));
+});
 
 export function setMonacoTheme(name: ThemeName): void {
   monaco.editor.setTheme(name);

@@ -58,7 +58,11 @@ const WERE_OPEN = 'tabs were open';
 
 /** Where tabs will come back, the editor is loaded beside everything else, not after it. */
 export function prepareEditor(): void {
-  if (localStorage.getItem(WERE_OPEN) === 'yes') void loadMonaco().catch(() => {}); // Opening a file tries again and tells.
+  if (localStorage.getItem(WERE_OPEN) !== 'yes') return;
+  // Its tab as well, which would be asked for only once all of the editor has been read. Opening a file tries again and tells.
+  void loadMonaco()
+    .then(() => import('./EditorTab.tsx'))
+    .catch(() => {});
 }
 
 function remember(api: DockviewApi): void {

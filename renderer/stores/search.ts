@@ -34,6 +34,9 @@ export const useSearch = create<Search>(() => ({
   state: { kind: 'idle' },
 }));
 
+/** ms */
+const DRAW_EVERY = 100;
+
 let current: AbortController | null = null;
 
 /** Files come as they are found; a new search ends the one before. */
@@ -62,15 +65,15 @@ export async function search(changes: Partial<SearchInput>): Promise<void> {
       if (event.kind === 'end') useSearch.setState({ files: [...files], state: { kind: 'done', end: event } });
       else {
         files.push({ path: event.path, matches: event.matches });
-        // Once a frame, however fast they come.
-        if (drawing === 0) drawing = requestAnimationFrame(draw);
+        // Now and then, however fast they come: thousands of rows are laid out anew each time.
+        if (drawing === 0) drawing = window.setTimeout(draw, DRAW_EVERY);
       }
     }
   } catch (error) {
     if (leaving.signal.aborted || isAborted(error)) return;
     useSearch.setState({ files: [], state: { kind: 'failed', why: explain(error) } });
   } finally {
-    if (drawing !== 0) cancelAnimationFrame(drawing);
+    if (drawing !== 0) clearTimeout(drawing);
   }
 }
 

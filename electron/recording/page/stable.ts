@@ -1,4 +1,5 @@
 /** What of a text, id or class is likely to be the same tomorrow. */
+import { holdsRarePair } from './rarePairs.ts';
 import { classesOf } from './safe.ts';
 
 const VOLATILE_TEXT = [
@@ -65,7 +66,7 @@ function isWord(part: string): boolean {
   if (!word) return false;
   if (word.length <= 3) return true;
   if (!/[aeiouy]/i.test(word)) return false;
-  if (/[bcdfghjklmnpqrstvwxz]{5,}/i.test(word)) return false;
+  if (/[bcdfghjklmnpqrstvwxz]{5,}/i.test(word) || holdsRarePair(word)) return false;
   return !/[a-z][A-Z]{1,2}[a-z]?[A-Z]/.test(word);
 }
 

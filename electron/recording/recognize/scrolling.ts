@@ -41,7 +41,11 @@ export function createScrolling(story: Story) {
       if (last?.step.kind === 'press' && KEYS.test(last.step.key) && last.effects.length === 0) story.remove(last);
       const before = last?.step;
       if (before?.kind === 'scroll' && before.isVirtual && step.isVirtual && isSame(before, step)) before.to = step.to;
-      else story.add(step);
+      else {
+        // Scrolled on at once, a page would never hear that it was there.
+        if (before?.kind === 'scroll' && before.page === step.page) before.isPassing = true;
+        story.add(step);
+      }
       if (event.isPassing) return;
       story.last()?.effects.push(...(under?.effects ?? []));
       under = null;

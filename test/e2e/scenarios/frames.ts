@@ -112,7 +112,7 @@ export const frames: Scenario[] = [
     async drive(person) {
       await person.click(person.page.frameLocator('iframe').getByText('Pay'));
       // The mouse lies on what came in place of the frame, although nobody has moved it.
-      await person.seesText('Thank you');
+      await person.sees(person.page.getByRole('heading', { name: 'Paid' }));
       await person.press('F2');
       await person.seesText('ordered and paid');
     },

@@ -49,11 +49,12 @@ export function createRecognizer(): Recognizer {
   const fold = (event: RawEvent): void => {
     switch (event.kind) {
       case 'press':
-        if (!typing.isIn(keyOf(event, event.target.ref))) settle(true);
+        if (!typing.isIn(keyOf(event, event.target.ref))) press(event);
         pointer.press(event);
         gesture(event);
         break;
       case 'release':
+        keyboard.resolveTab();
         pointer.release(event);
         break;
       case 'click':
@@ -76,6 +77,7 @@ export function createRecognizer(): Recognizer {
         break;
       case 'keyHandled':
         keyboard.handled(event.key);
+        scrolling.keyHandled();
         break;
       case 'keysMatter':
         typing.keysMatter(keyOf(event, event.target.ref));
@@ -124,6 +126,8 @@ export function createRecognizer(): Recognizer {
         story.appeared(story.target(event, event.target), event);
         break;
       case 'focus':
+        keyboard.focused(event.page, keyOf(event, event.target.ref));
+        break;
       case 'contextMenu':
       case 'copy':
       case 'submit':
@@ -196,6 +200,12 @@ export function createRecognizer(): Recognizer {
     browser.gesture();
   };
 
+  const press = (event: Extract<PageEvent, { kind: 'press' }>): void => {
+    pointer.cutShort();
+    typing.leave();
+    keyboard.pressed(event.page, [keyOf(event, event.target.ref), event.control && keyOf(event, event.control.ref)]);
+  };
+
   const drop = (event: Extract<PageEvent, { kind: 'dropFiles' }>): void => {
     const over = event.entered && story.target(event, event.entered);
     const target = story.target(event, event.target);
@@ -206,7 +216,7 @@ export function createRecognizer(): Recognizer {
     const key = keyOf(event, event.target.ref);
     const target = story.target(event, event.target);
     const isText = ['input', 'textarea'].includes(target.fingerprint.tag);
-    typing.insert(key, target, isText ? 'text' : 'rich', event.text);
+    typing.insert(key, target, isText ? 'text' : 'rich', event.text, event.isHandled);
   };
 
   const wheel = (event: Extract<PageEvent, { kind: 'wheel' }>): void => {

@@ -28,6 +28,8 @@ export function describeAction({ step }: Action): string {
       return `Press ${step.key}${step.target ? ` in ${step.target.words}` : ''}`;
     case 'insertText':
       return `Paste "${step.text}"`;
+    case 'paste':
+      return `Paste "${step.text}" into ${step.target.words}`;
     case 'check':
       return `Check ${step.target.words}`;
     case 'uncheck':

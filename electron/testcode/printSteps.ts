@@ -149,6 +149,14 @@ function printStep(step: Step, needs: StatementNeeds): string[] {
       ];
     case 'insertText':
       return [`await ${step.page}.keyboard.insertText(${quote(step.text)});`];
+    case 'paste':
+      return [
+        `await ${printTarget(step.target)}.evaluate((element) => {`,
+        '  const clipboardData = new DataTransfer();',
+        `  clipboardData.setData('text/plain', ${quote(step.text)});`,
+        "  element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));",
+        '});',
+      ];
     case 'check':
     case 'uncheck':
       return [`await ${printTarget(step.target)}.${step.kind}();`];

@@ -37,6 +37,8 @@ export type Step =
   /** `target` is absent where the key went to the page as a whole. */
   | { kind: 'press'; page: string; target?: Target; key: string }
   | { kind: 'insertText'; page: string; text: string }
+  /** The page itself takes what is pasted. */
+  | { kind: 'paste'; target: Target; text: string }
   | { kind: 'check' | 'uncheck'; target: Target }
   /** Options by label where labels are unique, else by value. */
   | { kind: 'select'; target: Target; options: { by: 'label' | 'value'; text: string }[] }

@@ -22,6 +22,8 @@ export type FieldState = {
   value?: string;
   checked?: boolean;
   options?: { label: string; value: string; isLabelUnique: boolean }[];
+  /** How many options there are to choose from. */
+  choices?: number;
   /** Name of the secret that holds the value. */
   secret?: string;
   files?: string[];
@@ -67,6 +69,8 @@ export type FrameEvent =
       point: Point;
       path: Point[];
       course?: DragCourse;
+      /** Nothing changed while the button was down, and it was let go over the same thing, or away from it over nothing. */
+      slip?: 'same' | 'away';
       /** How long (ms) the button was down, where that was long enough to mean something. */
       heldMs?: number;
     }
@@ -106,7 +110,8 @@ export type FrameEvent =
   | { kind: 'keysMatter'; target: TargetRef; why: string }
   | { kind: 'keyHandled'; key: string }
   | { kind: 'compose'; target: TargetRef; text: string }
-  | { kind: 'paste'; target: TargetRef; text: string; isOwnCopy: boolean }
+  /** `isHandled`: the page took it, and the browser put nothing in. */
+  | { kind: 'paste'; target: TargetRef; text: string; isOwnCopy: boolean; isHandled?: boolean }
   /**
    * Files from outside of the browser; `pick` as in {@link FieldState}, `files` once they were copied. `entered` is what they came over
    * first, where only that brought the target.

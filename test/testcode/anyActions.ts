@@ -83,6 +83,7 @@ const kinds: { [Kind in Step['kind']]: fc.Arbitrary<Step & { kind: Kind }> } = {
     .tuple(fc.option(anyTarget, { nil: undefined }), anyString)
     .map(([at, key]) => ({ kind: 'press', page: 'page', key, ...optional('target', at) })),
   insertText: fc.record({ kind: fc.constant('insertText'), page, text: anyString }),
+  paste: fc.record({ kind: fc.constant('paste'), target: anyTarget, text: anyString }),
   check: fc.record({ kind: fc.constant('check'), target: anyTarget }),
   uncheck: fc.record({ kind: fc.constant('uncheck'), target: anyTarget }),
   select: fc.record({

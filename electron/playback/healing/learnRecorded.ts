@@ -44,6 +44,7 @@ function targetsOf(step: Step): Target[] {
     case 'select':
     case 'upload':
     case 'dropFiles':
+    case 'paste':
       return [step.target];
     case 'type':
     case 'press':

@@ -75,7 +75,8 @@ function ownData(element: Element): [string, string][] {
       const value = attribute(element, name) ?? '';
       const isWordy =
         /^[\p{L}\d_. -]{2,40}$/u.test(value) && /\p{L}{2}/u.test(value) && isStableToken(value.replace(/ /g, '-'));
-      return isWordy && !isBanned(name) && /^[a-z-]+$/.test(name) ? [[name, value]] : [];
+      const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
+      return (isWordy || isDay) && !isBanned(name) && /^[a-z-]+$/.test(name) ? [[name, value]] : [];
     })
     .slice(0, MOST_DATA);
 }

@@ -69,7 +69,10 @@ export function refer(element: Element): TargetRef {
 }
 
 function lookOf(element: Element): string {
-  return ['class', 'id', 'name', 'aria-label', 'role'].map((name) => attribute(element, name) ?? '').join('\n');
+  const own = ['class', 'id', 'name', 'aria-label', 'role'].map((name) => attribute(element, name) ?? '');
+  // A label is of the first control in it: one that comes before takes it over.
+  const labels = element instanceof HTMLInputElement ? (element.labels?.length ?? 0) : 0;
+  return [...own, labels].join('\n');
 }
 
 function wordsFor(element: Element): string {

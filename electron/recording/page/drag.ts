@@ -22,6 +22,7 @@ export type Held = {
   since: number;
   /** The page did something while nothing but time went by. */
   isAnswered: boolean;
+  isIdle: boolean;
 };
 /**
  * Looks at what lies under the pointer: the drawing itself where it stays in its place, else what is under the thing that is

@@ -44,6 +44,7 @@ export function fieldState(element: Element, isFinal: boolean): FieldState | und
   if (element instanceof HTMLSelectElement) {
     return {
       kind,
+      choices: element.options.length,
       options: [...element.selectedOptions].map((option) => ({
         label: normalize(option.label),
         value: option.value,

@@ -44,7 +44,7 @@ export function ideasOf(element: Element): Idea[] {
     const score = (GENERIC_ROLES.has(role) ? 700 : 950) - name.penalty - lengthPenalty(name.value);
     const part: Idea = {
       step: { by: 'role', role, name: { value: name.value } },
-      score,
+      score: score - shortness(name.value),
       reason: `role ${role} and name`,
     };
     ideas.push(part);
@@ -104,7 +104,11 @@ function addText(
   const words = wordsOf(raw ?? '', element);
   if (!words.value) return;
   const worth = score - words.penalty - lengthPenalty(words.value);
-  const part: Idea = { step: { by, text: { value: words.value } }, score: worth, reason: by };
+  const part: Idea = {
+    step: { by, text: { value: words.value } },
+    score: worth - shortness(words.value),
+    reason: by,
+  };
   ideas.push(part);
   if (words.isPart) return;
   const whole: Idea = {
@@ -133,6 +137,11 @@ function wordsOf(whole: string, element: Element): { value: string; penalty: num
 /** Rich text names itself by its content: what was typed is no name. */
 function isTypedByPerson(element: Element, text: string): boolean {
   return isEditable(element) && elementText(element) === text;
+}
+
+/** Of one or two characters as a part of others there will soon be more: exactly them is meant. */
+function shortness(text: string): number {
+  return text.length <= 2 && !/\p{Script=Han}/u.test(text) ? 20 : 0;
 }
 
 function lengthPenalty(text: string): number {

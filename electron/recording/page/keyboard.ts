@@ -21,6 +21,9 @@ let lastCopied = '';
 const keysDown = new Set<string>();
 let isInPointer = false;
 
+/** What was pasted is told once it is known whether the page took it for itself, before what the browser made of it. */
+let pasted: ((isHandled: boolean) => void) | null = null;
+
 function notePointer(): void {
   isInPointer = true;
   afterDispatch(() => {
@@ -76,6 +79,7 @@ export const keyboardListeners = {
   },
   input(event: InputEvent): void {
     enterPhase('input');
+    pasted?.(false);
     tellState('input', deepTarget(event), event);
     afterDispatch(() => enterPhase('later'));
   },
@@ -93,7 +97,13 @@ export const keyboardListeners = {
     const field = focusOf(event);
     if (!field || isSecretField(field)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    send({ kind: 'paste', target: refer(field), text, isOwnCopy: text !== '' && text === lastCopied });
+    const isOwnCopy = text !== '' && text === lastCopied;
+    const target = refer(field);
+    pasted = (isHandled) => {
+      pasted = null;
+      send({ kind: 'paste', target, text, isOwnCopy, ...(isHandled && { isHandled }) });
+    };
+    afterDispatch(() => pasted?.(event.defaultPrevented));
   },
   copy: rememberCopy,
   cut: rememberCopy,
@@ -201,6 +211,7 @@ const MEANINGFUL = new Set([
   'src',
   'href',
 ]);
+const KEY_PHASES = new Set(['keydown', 'keypress', 'keyup']);
 /** An answer to typing that comes later than this belongs to something else. */
 const ANSWER_MS = 1500;
 
@@ -211,7 +222,9 @@ const ANSWER_MS = 1500;
 function watchAnswers(change: Significant): void {
   if (!stay || stay.isTold || change.phase === 'input' || change.phase === 'idle') return;
   if (performance.now() - stay.lastKeyAt > ANSWER_MS || isNoisy(change.target)) return;
-  if (change.kind === 'attribute' && !MEANINGFUL.has(change.attribute ?? '')) return;
+  // What a listener for keys itself does to how things look is an answer; later it may be an animation.
+  const looks = KEY_PHASES.has(change.phase) && (change.attribute === 'style' || change.attribute === 'class');
+  if (change.kind === 'attribute' && !looks && !MEANINGFUL.has(change.attribute ?? '')) return;
   if (change.target === stay.field || (change.kind === 'attribute' && isWithin(change.target, stay.field))) return;
   if (editingHost(change.target) === stay.field) return;
   tellKeysMatter(change.phase === 'later' ? 'the page answers while one types' : `the page answers ${change.phase}`);

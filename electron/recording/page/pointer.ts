@@ -1,4 +1,5 @@
 /** Mouse, pen and touch: presses with what they hit, the way of a drag, clicks as the browser counted them. */
+import { afterDispatch } from './afterDispatch.ts';
 import { takeAhead } from './ahead.ts';
 import { stoodBefore } from './answer.ts';
 import { attempt } from './attempt.ts';
@@ -13,9 +14,9 @@ import { cameSinceGesture, describeHover, describeUnhovered, neededHovers } from
 import { settleHovers } from './hoverEffects.ts';
 import { BUTTONS, modifiersOf } from './modifiers.ts';
 import { isRestless } from './restless.ts';
-import { controlOf, retarget } from './retarget.ts';
+import { controlOf, isActionable, retarget } from './retarget.ts';
 import { beginGesture, isNewSinceGesture, onChange } from './reveal.ts';
-import { boxOf, closestTo, isMatch, isWithin } from './safe.ts';
+import { boxOf, closestTo, isAttached, isMatch, isWithin, page } from './safe.ts';
 import { send } from './send.ts';
 import { isPlaceMeant, isReachable, isScrollbar, marksAnotherWord, offsetFrom, offsetIn, pointOf } from './spot.ts';
 
@@ -31,6 +32,8 @@ const PRESS_ANSWER_MS = 150;
 let held: Held | null = null;
 let lastDragOver = 0;
 let lastDragged: DragEvent | null = null;
+
+let isDoubleTold = false;
 
 export const pointerListeners = {
   pointerdown(event: PointerEvent): void {
@@ -102,6 +105,7 @@ export const pointerListeners = {
       isCovered: false,
       since: event.timeStamp,
       isAnswered: false,
+      isIdle: true,
     };
     beginGesture();
   },
@@ -120,6 +124,7 @@ export const pointerListeners = {
     const hit = deepTarget(event);
     if (!held || !hit) return;
     const { target: pressed, path, since, isAnswered } = held;
+    const isIdle = held.isIdle && isSameBox(held.start, boxOf(pressed)) && !isMarked(pressed);
     const heldMs = Math.round(event.timeStamp - since);
     const isHoldMeant = heldMs >= (isAnswered ? SHORT_HOLD_MS : LONG_HOLD_MS);
     path.push(pointOf(event));
@@ -142,6 +147,7 @@ export const pointerListeners = {
       point: pointOf(event),
       path,
       ...(course && { course }),
+      ...(isIdle && over && slipOf(pressed, over.element)),
       ...(isHoldMeant && { heldMs }),
     });
   },
@@ -150,9 +156,17 @@ export const pointerListeners = {
     const hit = deepTarget(event);
     if (!hit) return;
     const isPointer = event.pointerType !== '' && event.detail > 0;
+    const target = refer(retarget(hit));
+    if (isPointer && event.detail === 2) {
+      isDoubleTold = false;
+      // A double click on what its second click took away is heard by nobody but the thing itself.
+      afterDispatch(() => {
+        if (!isDoubleTold && !isAttached(hit)) send({ kind: 'doubleClick', target: { ref: target.ref } });
+      });
+    }
     send({
       kind: 'click',
-      target: refer(retarget(hit)),
+      target,
       detail: event.detail,
       button: 'left',
       modifiers: modifiersOf(event),
@@ -163,6 +177,7 @@ export const pointerListeners = {
   dblclick(event: MouseEvent): void {
     const hit = deepTarget(event);
     if (!hit) return;
+    isDoubleTold = true;
     const target = retarget(hit);
     const isMeant = attempt(
       () => marksAnotherWord(target, event),
@@ -223,6 +238,25 @@ export const pointerListeners = {
   },
 };
 
+/** A hand that slid a little while it clicked, or that thought better of it and let go elsewhere. */
+function slipOf(pressed: Element, over: Element): { slip?: 'same' | 'away' } {
+  const controls = [pressed, over].map((each) => (each instanceof HTMLLabelElement ? each.control : each));
+  if (over === pressed || controls[0] === controls[1]) return { slip: 'same' };
+  return isActionable(pressed) && (over === page.body || over === page.root) ? { slip: 'away' } : {};
+}
+
+/** Whether the mouse marked text, in a field or on the page. */
+function isMarked(target: Element): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+    return target.selectionStart !== target.selectionEnd;
+  // What says that it is there to be clicked is not read.
+  return getSelection()?.isCollapsed === false && getComputedStyle(target).cursor !== 'pointer';
+}
+
+function isSameBox(one: DOMRect, other: DOMRect): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width;
+}
+
 /** Whether a control was ticked before it is pressed: a page may refuse. */
 function tickOf(control: Element): { wasChecked?: boolean } {
   const checked = attempt(
@@ -252,6 +286,7 @@ function holds(nodes: Node[], element: Element): boolean {
 
 onChange((change) => {
   if (held && performance.now() - held.since > PRESS_ANSWER_MS) held.isAnswered = true;
+  if (held && !isWithin(held.target, change.target)) held.isIdle = false;
   // The dragged thing itself was put elsewhere while it is still held.
   if (held && held.path.length > 1 && change.kind === 'added' && holds(change.nodes, held.target)) held.reorders = true;
 });

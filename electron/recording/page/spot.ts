@@ -105,9 +105,12 @@ function isInsideControl(element: Element): boolean {
   return parent !== null && isActionable(parent);
 }
 
+/** A plan, or a strip where it matters how far along it is clicked: colours, what was played of a film, progress. */
 function isWideAndEmpty(element: Element): boolean {
-  const box = boxOf(element);
-  return box.width * box.height > 20_000 && (textIn(element) ?? '').trim() === '' && roleOf(element) === null;
+  const { width, height } = boxOf(element);
+  const isLarge = width * height > 20_000;
+  const isStrip = Math.max(width, height) >= 100 && Math.max(width, height) >= 4 * Math.min(width, height);
+  return (isLarge || isStrip) && (textIn(element) ?? '').trim() === '' && roleOf(element) === null;
 }
 
 /** `check()` clicks the control itself: nothing may cover it, not even a picture of it inside its own label. */

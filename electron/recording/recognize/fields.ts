@@ -58,6 +58,7 @@ export function createFields({ story, typing, pointer, keyboard }: Parts) {
     );
     const click = pointer.clickOn(event.frame, event.doc, event.target.ref);
     if (click && click.action.effects.length === 0) story.remove(click.action);
+    pointer.openFor(event);
     const last = story.last();
     if (
       last?.step.kind === 'select' &&

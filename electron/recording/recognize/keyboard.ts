@@ -33,9 +33,14 @@ const LETTER = /^[\p{L}\p{N}]$/u;
 
 type Held = { key: string; name: string; target: Target; isIdle: boolean; isEnabledLate: boolean };
 
+/** `led` is what it brought the focus to. */
+type Tab = { page: string; key: string; times: number; target?: Target; led?: string };
+
 export function createKeyboard(story: Story, typing: Typing) {
   /** A Tab is needed where nothing else brings the focus on; keys of a control where no change of its value follows. */
-  let tab: { page: string; key: string; times: number; target?: Target } | null = null;
+  let tab: Tab | null = null;
+  /** A Tab before a press that may bring the focus along, or not: where the page forbids it, and in another tab. */
+  let doubted: Tab | null = null;
   let held: Held[] = [];
 
   const release = (): void => {
@@ -136,6 +141,24 @@ export function createKeyboard(story: Story, typing: Typing) {
       release();
       if (isFocusing) tab = null;
       else releaseTab();
+    },
+    /** Something is pressed, where `led` are the keys of what that focuses: known by the time it is let go of. */
+    pressed(page: string, led: (string | undefined)[]): void {
+      release();
+      const isThere = tab?.page === page && tab.led !== undefined && led.includes(tab.led);
+      doubted = isThere ? null : tab;
+      tab = null;
+    },
+    /** The focus came to something: by the Tab, or by the press after it. */
+    focused(page: string, key: string): void {
+      if (tab?.page === page) tab.led = key;
+      if (doubted?.page === page) doubted = null;
+    },
+    /** The press is over: nothing but the Tab took the focus away. */
+    resolveTab(): void {
+      tab = doubted;
+      doubted = null;
+      releaseTab();
     },
   };
 

@@ -11,6 +11,8 @@ type Press = Of<'press'>;
 
 /** A hand that trembles by so many px while it clicks does not drag. */
 const STILL_PX = 5;
+/** On a button that did nothing about it, it may slide by so many (px). */
+const SLIP_PX = 20;
 /** Two clicks of one double click lie no further apart, in time (ms) and place (px). */
 const DOUBLE_MS = 700;
 const DOUBLE_PX = 6;
@@ -25,6 +27,8 @@ export function createPointer(story: Story, typing: Typing) {
   let pressed: Press | null = null;
   let nativeDrag: { target: Target; needsPlace: boolean; offset: Point } | null = null;
   let clicks: Click[] = [];
+  /** A list of options that was pressed, which is told by the choice. */
+  let opened: { press: Press; target: Target } | null = null;
 
   /** What a page says while one drags, it says otherwise when one lets go: nothing of that can be waited for. */
   const forgetTheWay = (): void => story.settle(true);
@@ -58,6 +62,7 @@ export function createPointer(story: Story, typing: Typing) {
     const kind = press.field?.kind;
     if (kind === 'select' && isPlain(press) && press.target.description?.fingerprint.role === 'combobox') {
       // Opening the list of options shows nothing that a replay could see; the choice comes as an event of its own.
+      opened = { press, target };
       return;
     }
     const step: Step = {
@@ -137,10 +142,11 @@ export function createPointer(story: Story, typing: Typing) {
       pressed = null;
       if (!press || nativeDrag) return;
       if (press.field?.kind === 'value' && typing.isIn(keyOf(press, press.target.ref))) return;
-      if (spread(event.path) <= STILL_PX || !event.beneath) {
+      if (spread(event.path) <= STILL_PX || !event.beneath || isSlip(press, event)) {
         click(press, event.heldMs);
         return;
       }
+      if (event.slip === 'away' && !press.isPlaceMeant && !event.course) return;
       forgetTheWay();
       const from = begin(press);
       if (event.course) {
@@ -248,6 +254,15 @@ export function createPointer(story: Story, typing: Typing) {
       if (recent?.action === click) recent.choice = choice;
     },
 
+    /** A list that got its options only when it was pressed has to be pressed again. */
+    openFor(event: PageEvent & { kind: 'input' | 'change' }): void {
+      const list = opened;
+      opened = null;
+      if (!list || list.press.doc !== event.doc || list.press.target.ref !== event.target.ref) return;
+      if (list.press.field?.choices === event.state.choices) return;
+      story.add({ kind: 'click', target: list.target, button: 'left', clickCount: 1, modifiers: [] });
+    },
+
     /** The click that just acted on this control or on its label. */
     clickOn(frame: string, doc: string, ref: number): ClickOn | null {
       const recent = clicks.at(-1);
@@ -268,6 +283,11 @@ type ClickOn = { action: Action; isReachable: boolean; wasChecked: boolean | und
 /** Where it is looked for all over the page by what it is called. */
 function isFoundByName({ locators: [best] }: Target): boolean {
   return best?.locator.length === 1 && best.locator[0]?.by === 'role';
+}
+
+/** A hand that slid a little while it clicked; nothing came of the way. */
+function isSlip(press: Press, { course, path, slip }: Of<'release'>): boolean {
+  return slip === 'same' && !course && press.field?.kind !== 'value' && !press.isPlaceMeant && spread(path) <= SLIP_PX;
 }
 
 function isPlain(press: Press): boolean {

@@ -1,5 +1,5 @@
 /** Scrolls that mattered, with what the page did meanwhile. */
-import type { Effect, Step } from '../../../shared/model/action.ts';
+import type { Action, Effect, Step } from '../../../shared/model/action.ts';
 import type { PageEvent } from '../../../shared/model/event.ts';
 import type { Story } from './story.ts';
 import { isSameTarget } from './typing.ts';
@@ -17,7 +17,13 @@ export function createScrolling(story: Story) {
     one.page === other.page &&
     (one.target && other.target ? isSameTarget(one.target, other.target) : one.target === other.target);
 
+  /** A key that the page took for itself: what scrolled because of it will scroll again. */
+  let handled: Action | null = null;
+
   return {
+    keyHandled(): void {
+      handled = story.last() ?? null;
+    },
     begin(event: PageEvent): void {
       under = { page: event.page, effects: [] };
     },
@@ -38,6 +44,7 @@ export function createScrolling(story: Story) {
         ...(event.isPassing && { isPassing: true }),
       };
       const last = story.last();
+      if (last && last === handled && last.step.kind === 'press' && KEYS.test(last.step.key)) return;
       if (last?.step.kind === 'press' && KEYS.test(last.step.key) && last.effects.length === 0) story.remove(last);
       const before = last?.step;
       if (before?.kind === 'scroll' && before.isVirtual && step.isVirtual && isSame(before, step)) before.to = step.to;

@@ -5,7 +5,7 @@ import type { Point, Target } from '../../../shared/model/target.ts';
 import type { Story } from './story.ts';
 import { SOONEST_MS } from './waits.ts';
 
-type Op = { kind: 'text'; text: string } | { kind: 'press'; key: string } | { kind: 'insert'; text: string };
+type Op = { kind: 'text'; text: string } | { kind: 'press'; key: string } | { kind: 'insert' | 'paste'; text: string };
 
 /** `caret` is where the click put the caret, in a field that was not empty: px from the field's corner. */
 type Entry = { action: Action; caret?: Point };
@@ -22,6 +22,8 @@ type Stay = {
   told: string | null;
   keysMatter: boolean;
   isEnabledLate: boolean;
+  /** Text was put in already: what is called by its own text is called so no more. */
+  hasText: boolean;
   /** The click that brought the focus here: not needed before a fill. */
   entry: Entry | null;
   effects: Effect[];
@@ -48,6 +50,7 @@ export function createTyping(story: Story) {
       told: null,
       keysMatter: false,
       isEnabledLate: false,
+      hasText: false,
       entry: null,
       effects: [],
     };
@@ -115,8 +118,10 @@ export function createTyping(story: Story) {
     if (at.state?.value !== undefined) at.told = at.state.value;
     for (const op of ops) {
       if (op.kind === 'press') story.push({ kind: 'press', page: at.target.page, ...aim(at), key: op.key });
+      else if (op.kind === 'paste') story.push({ kind: 'paste', target: at.target, text: op.text });
       else if (op.kind === 'insert') story.push({ kind: 'insertText', page: at.target.page, text: op.text });
       else story.push({ kind: 'type', page: at.target.page, ...aim(at), value: { kind: 'plain', text: op.text } });
+      if (op.kind !== 'press') at.hasText = true;
     }
   };
 
@@ -165,13 +170,14 @@ export function createTyping(story: Story) {
       commit(at);
       at.ops.push({ kind: 'press', key: name });
     },
-    /** A paste from elsewhere replaces the shortcut that made it. */
-    insert(key: string, target: Target, kind: FieldKind, text: string): void {
+    /** A paste from elsewhere replaces the shortcut that made it. `isHandled`: the page took it, and answers to keys. */
+    insert(key: string, target: Target, kind: FieldKind, text: string, isHandled = false): void {
       const at = enter(key, target, kind);
       begin(at);
       const before = at.ops.at(-1);
       if (before?.kind === 'press' && /\+v$/i.test(before.key)) at.ops.pop();
-      at.ops.push({ kind: 'insert', text });
+      at.ops.push({ kind: isHandled ? 'paste' : 'insert', text });
+      if (isHandled) at.keysMatter = true;
     },
     changed(key: string, target: Target, state: FieldState): void {
       const at = enter(key, target, state.kind);
@@ -215,7 +221,15 @@ function textOf(state: FieldState): TextValue | null {
 
 /** Editors that cannot be found again by words get their keys by the focus that the click before gave them. */
 function aim(at: Stay): { target?: Target } {
+  if (at.hasText && at.kind === 'rich' && isCalledByText(at.target)) return {};
   return (at.target.locators[0]?.score ?? 0) > 300 ? { target: at.target } : {};
+}
+
+/** A name that is changed in place. */
+function isCalledByText({ locators: [best], fingerprint: { text } }: Target): boolean {
+  const last = best?.locator.at(-1);
+  const words = last?.by === 'role' ? last.name?.value : last && 'text' in last ? last.text.value : undefined;
+  return words !== undefined && (text?.includes(words) ?? false);
 }
 
 export function isSameTarget(one: Target, other: Target): boolean {

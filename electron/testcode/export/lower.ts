@@ -106,6 +106,9 @@ function movesOf(step: Exclude<Step, Waiting>, file: (name: string) => string): 
     case 'upload':
     case 'dropFiles':
       return [{ ...step, files: step.files.map(file) }];
+    case 'paste':
+      // No other world lets a page hear of a paste: the text is put where the focus is.
+      return [{ kind: 'insertText', page: step.target.page, text: step.text }];
     case 'drag': {
       const { modifiers = [], ...drag } = step;
       return held(step.from.page, modifiers, [drag]);

@@ -10,6 +10,7 @@ import { entry } from './entry.ts';
 import { feeds } from './feeds.ts';
 import { forms } from './forms.ts';
 import { frames } from './frames.ts';
+import { habits } from './habits.ts';
 import { hovering } from './hovering.ts';
 import { journeys } from './journeys.ts';
 import { keyboard } from './keyboard.ts';
@@ -54,4 +55,5 @@ export const groups: Record<string, Scenario[]> = {
   feeds,
   lookalikes,
   waits,
+  habits,
 };

@@ -46,26 +46,37 @@ type Packed = {
   words: string;
   tag: string;
   role?: string;
+  /** Where it is short: a name may be the text itself. */
+  text?: string;
   box: Description['fingerprint']['box'];
   locators: unknown[];
 };
 
-const pack = ({ locators, words, fingerprint: { tag, role, box } }: Description): Packed => ({
+const pack = ({ locators, words, fingerprint: { tag, role, text, box } }: Description): Packed => ({
   words,
   tag,
   ...(role !== undefined && { role }),
+  ...(text !== undefined && text.length <= 40 && { text }),
   box,
   locators: locators.slice(0, LOCATORS).map(({ locator, score }) => [score, locator]),
 });
 
-const unpack = ({ words, tag, role, box, locators }: Packed): Description => ({
+const unpack = ({ words, tag, role, text, box, locators }: Packed): Description => ({
   locators: (locators as [number, Description['locators'][number]['locator']][]).map(([score, locator]) => ({
     locator,
     score,
     reasons: [],
   })),
   words,
-  fingerprint: { tag, ...(role !== undefined && { role }), attributes: {}, neighbours: [], ancestors: [], box },
+  fingerprint: {
+    tag,
+    ...(role !== undefined && { role }),
+    ...(text !== undefined && { text }),
+    attributes: {},
+    neighbours: [],
+    ancestors: [],
+    box,
+  },
 });
 
 /** One line for each event: times from the first one on, ids numbered in the order of their appearance. */

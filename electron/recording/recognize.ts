@@ -54,7 +54,7 @@ export function createRecognizer(): Recognizer {
         gesture(event);
         break;
       case 'release':
-        keyboard.resolveTab();
+        keyboard.released(event.page, event.keepsFocus ?? false);
         pointer.release(event);
         break;
       case 'click':

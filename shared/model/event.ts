@@ -69,6 +69,8 @@ export type FrameEvent =
       point: Point;
       path: Point[];
       course?: DragCourse;
+      /** The page keeps the focus where it was. */
+      keepsFocus?: boolean;
       /** Nothing changed while the button was down, and it was let go over the same thing, or away from it over nothing. */
       slip?: 'same' | 'away';
       /** How long (ms) the button was down, where that was long enough to mean something. */

@@ -23,6 +23,7 @@ export type Held = {
   /** The page did something while nothing but time went by. */
   isAnswered: boolean;
   isIdle: boolean;
+  keepsFocus: boolean;
 };
 /**
  * Looks at what lies under the pointer: the drawing itself where it stays in its place, else what is under the thing that is

@@ -14,10 +14,11 @@ import { cameSinceGesture, describeHover, describeUnhovered, neededHovers } from
 import { settleHovers } from './hoverEffects.ts';
 import { BUTTONS, modifiersOf } from './modifiers.ts';
 import { isRestless } from './restless.ts';
-import { controlOf, isActionable, retarget } from './retarget.ts';
+import { controlOf, retarget } from './retarget.ts';
 import { beginGesture, isNewSinceGesture, onChange } from './reveal.ts';
-import { boxOf, closestTo, isAttached, isMatch, isWithin, page } from './safe.ts';
+import { boxOf, closestTo, isAttached, isMatch, isWithin } from './safe.ts';
 import { send } from './send.ts';
+import { slipOf } from './slip.ts';
 import { isPlaceMeant, isReachable, isScrollbar, marksAnotherWord, offsetFrom, offsetIn, pointOf } from './spot.ts';
 
 /** Enough points for any stroke; denser ones are thinned. */
@@ -106,8 +107,16 @@ export const pointerListeners = {
       since: event.timeStamp,
       isAnswered: false,
       isIdle: true,
+      keepsFocus: false,
     };
     beginGesture();
+  },
+
+  mousedown(event: MouseEvent): void {
+    const press = held;
+    afterDispatch(() => {
+      if (press && event.defaultPrevented) press.keepsFocus = true;
+    });
   },
 
   pointermove(event: PointerEvent): void {
@@ -123,12 +132,12 @@ export const pointerListeners = {
   pointerup(event: PointerEvent): void {
     const hit = deepTarget(event);
     if (!held || !hit) return;
-    const { target: pressed, path, since, isAnswered } = held;
-    const isIdle = held.isIdle && isSameBox(held.start, boxOf(pressed)) && !isMarked(pressed);
+    const { target: pressed, path, since, isAnswered, keepsFocus } = held;
     const heldMs = Math.round(event.timeStamp - since);
     const isHoldMeant = heldMs >= (isAnswered ? SHORT_HOLD_MS : LONG_HOLD_MS);
     path.push(pointOf(event));
     const over = spread(path) > 4 ? passOver(held, event) : null;
+    const slip = slipOf(held, over?.element ?? null);
     const ground = over && groundOf(held, event);
     const beneath = over?.element === pressed ? over : (ground ?? over);
     const strays = over?.element !== pressed && isDetour(path);
@@ -147,7 +156,8 @@ export const pointerListeners = {
       point: pointOf(event),
       path,
       ...(course && { course }),
-      ...(isIdle && over && slipOf(pressed, over.element)),
+      ...(keepsFocus && { keepsFocus }),
+      ...slip,
       ...(isHoldMeant && { heldMs }),
     });
   },
@@ -237,25 +247,6 @@ export const pointerListeners = {
     if (held) endDrag(held.over, event);
   },
 };
-
-/** A hand that slid a little while it clicked, or that thought better of it and let go elsewhere. */
-function slipOf(pressed: Element, over: Element): { slip?: 'same' | 'away' } {
-  const controls = [pressed, over].map((each) => (each instanceof HTMLLabelElement ? each.control : each));
-  if (over === pressed || controls[0] === controls[1]) return { slip: 'same' };
-  return isActionable(pressed) && (over === page.body || over === page.root) ? { slip: 'away' } : {};
-}
-
-/** Whether the mouse marked text, in a field or on the page. */
-function isMarked(target: Element): boolean {
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
-    return target.selectionStart !== target.selectionEnd;
-  // What says that it is there to be clicked is not read.
-  return getSelection()?.isCollapsed === false && getComputedStyle(target).cursor !== 'pointer';
-}
-
-function isSameBox(one: DOMRect, other: DOMRect): boolean {
-  return one.x === other.x && one.y === other.y && one.width === other.width;
-}
 
 /** Whether a control was ticked before it is pressed: a page may refuse. */
 function tickOf(control: Element): { wasChecked?: boolean } {

@@ -149,14 +149,13 @@ export function createKeyboard(story: Story, typing: Typing) {
       doubted = isThere ? null : tab;
       tab = null;
     },
-    /** The focus came to something: by the Tab, or by the press after it. */
+    /** The focus came to something, by the Tab if that was last. */
     focused(page: string, key: string): void {
       if (tab?.page === page) tab.led = key;
-      if (doubted?.page === page) doubted = null;
     },
-    /** The press is over: nothing but the Tab took the focus away. */
-    resolveTab(): void {
-      tab = doubted;
+    /** The press is over. Where it left the focus alone, or was in another tab, nothing but the Tab took the focus away. */
+    released(page: string, keepsFocus: boolean): void {
+      tab = doubted && (keepsFocus || doubted.page !== page) ? doubted : null;
       doubted = null;
       releaseTab();
     },

@@ -3,6 +3,7 @@ import type { Scenario } from '../harness/scenario.ts';
 import { clicks } from './clicks.ts';
 import { components } from './components.ts';
 import { controls } from './controls.ts';
+import { customs } from './customs.ts';
 import { dragging } from './dragging.ts';
 import { dynamics } from './dynamics.ts';
 import { editors } from './editors.ts';
@@ -56,4 +57,5 @@ export const groups: Record<string, Scenario[]> = {
   lookalikes,
   waits,
   habits,
+  customs,
 };

@@ -1,0 +1,4 @@
+import { testScenarios } from '../harness/asTests.ts';
+import { customs } from './customs.ts';
+
+testScenarios(customs);

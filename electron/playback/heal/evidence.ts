@@ -108,7 +108,8 @@ function compareContexts(old: Look, candidate: Look, rarity: Rarity, set: SetNum
   const shared = sharedContext(old, candidate, rarity);
   if (shared === null) return;
   set('sameContext', shared);
-  set('otherContext', shared - 1);
+  // What merely stands around it is reworded as releases please, and candidates in rows and cards are not asked for it.
+  if (old.context.length > 0) set('otherContext', shared - 1);
 }
 
 /** From 0 to 1; null where nothing is known. What stands around it has a say where neither has a row or a card, and twins have to be told apart. */

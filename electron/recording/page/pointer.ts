@@ -25,7 +25,7 @@ import { isPlaceMeant, isReachable, isScrollbar, marksAnotherWord, offsetFrom, o
 const MOST_POINTS = 400;
 
 /** A click is over by then; where the page answers to the waiting itself, less is a hold (ms). */
-const LONG_HOLD_MS = 450;
+const LONG_HOLD_MS = 350;
 const SHORT_HOLD_MS = 250;
 /** Later than this (ms) after the press it is not the press that the page answers to. */
 const PRESS_ANSWER_MS = 150;

@@ -1,5 +1,6 @@
 /** The way out of the page: one binding for events, one for secrets, both visible to this world only. */
 import type { FrameEvent } from '../../../shared/model/event.ts';
+import { attempt } from './attempt.ts';
 import { noteTold } from './describe.ts';
 
 declare const __paEvent: (payload: string) => void;
@@ -16,7 +17,10 @@ export function noteGestureAt(epoch: number): void {
 }
 
 export function send(event: FrameEvent): void {
-  noteTold(event);
+  attempt(
+    () => noteTold(event),
+    () => {},
+  );
   __paEvent(JSON.stringify({ doc, since, ...event }));
 }
 

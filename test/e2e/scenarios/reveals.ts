@@ -35,6 +35,7 @@ export const reveals: Scenario[] = [
     page: '/hovering/reveal-by-clip.html',
     async drive(person) {
       await person.moveTo(person.page.getByText('Cappuccino'));
+      await person.page.waitForFunction(() => (document.querySelectorAll('.more')[1]?.clientHeight ?? 0) > 20);
       await person.click(person.page.getByText('Add').nth(1));
       await person.seesText('Cappuccino added');
     },

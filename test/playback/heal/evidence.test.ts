@@ -66,8 +66,10 @@ test('twins without a row or a card are told apart by what stands around them', 
   const book = (around: string, isAlone = false): Partial<Fingerprint> => ({ ...reading('Book'), around, isAlone });
   const cities = [book('Oslo'), book('Rome'), book('Paris')];
   expect(evidence('sameContext', book('Oslo'), ...cities)).toBe(1);
-  expect(evidence('otherContext', book('Rome'), ...cities)).toBe(-1);
-  expect(evidence('otherContext', book('Rome', true), ...cities)).toBe(0);
+  expect(evidence('sameContext', book('Rome'), ...cities)).toBe(0);
+  expect(evidence('sameContext', book('Oslo', true), ...cities)).toBe(0);
+  // Other words around it are no evidence against it: releases reword, and what stands in a card is not asked for them.
+  expect(evidence('otherContext', book('Rome'), ...cities)).toBe(0);
   const inRow = { ...book('Rome'), context: { role: 'row', name: 'Rome' } };
   expect(evidence('otherContext', inRow, ...cities)).toBe(0);
 });

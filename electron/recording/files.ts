@@ -46,17 +46,16 @@ function keepIn(folder: string, plain: string, content: Buffer): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? plain : `${number}/${plain}`;
     const place = join(folder, name);
-    if (isTaken(dirname(place), (path) => statSync(path).isFile())) continue;
-    if (isTaken(place, (path) => !statSync(path).isFile() || !readFileSync(path).equals(content))) continue;
+    if (lookAt(dirname(place))?.isFile()) continue;
+    const there = lookAt(place);
+    if (there && !(there.isFile() && readFileSync(place).equals(content))) continue;
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content);
     return name;
   }
 }
 
-function isTaken(path: string, by: (path: string) => boolean): boolean {
-  return existsSync(path) && by(path);
-}
+const lookAt = (path: string) => statSync(path, { throwIfNoEntry: false });
 
 /** Copies what was kept into the `folder` of a test of its own. */
 export async function copyUploads(host: Host, id: string, folder: string): Promise<void> {

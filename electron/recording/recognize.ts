@@ -30,9 +30,12 @@ export function createRecognizer(): Recognizer {
 
   const scrolling = createScrolling(story);
 
-  const settle = (isFocusing: boolean): void => {
+  const leave = (): void => {
     pointer.cutShort();
     typing.leave();
+  };
+  const settle = (isFocusing: boolean): void => {
+    leave();
     keyboard.settle(isFocusing);
   };
   const affect = (effect: Effect): void => {
@@ -201,8 +204,7 @@ export function createRecognizer(): Recognizer {
   };
 
   const press = (event: Extract<PageEvent, { kind: 'press' }>): void => {
-    pointer.cutShort();
-    typing.leave();
+    leave();
     keyboard.pressed(event.page, [keyOf(event, event.target.ref), event.control && keyOf(event, event.control.ref)]);
   };
 

@@ -5,6 +5,7 @@ import { openFile } from '../editor/tabs.ts';
 import { fileIcon } from '../explorer/fileIcon.ts';
 import { useT } from '../i18n/language.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { matcher } from '../parts/matcher.ts';
 import { engine, explain, isAborted } from '../rpc/client.ts';
 import { nameOf, parentOf } from '../stores/files.ts';
 import { useLayout } from '../stores/layout.ts';
@@ -63,10 +64,10 @@ function PickerBody({ start }: { start: string }) {
 
 function Commands({ query }: { query: string }) {
   const t = useT();
-  const words = query.toLowerCase().split(/\s+/);
+  const isWanted = matcher(query);
   const found = commandIds
     .map((id) => ({ id, title: t(commands[id].title) }))
-    .filter(({ id, title }) => words.every((word) => `${title} ${id}`.toLowerCase().includes(word)))
+    .filter(({ id, title }) => isWanted(`${title} ${id}`))
     .sort((one, other) => one.title.localeCompare(other.title));
   if (found.length === 0) return <Cmdk.Empty>{t('picker.noCommand')}</Cmdk.Empty>;
   return found.map(({ id, title }) => (

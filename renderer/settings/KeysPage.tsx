@@ -6,6 +6,7 @@ import { useT } from '../i18n/language.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { matcher } from '../parts/matcher.ts';
 import { engine } from '../rpc/client.ts';
 import { attempt } from '../stores/notices.ts';
 import { useSettings } from '../stores/settings.ts';
@@ -21,17 +22,16 @@ export function KeysPage() {
   const [changing, setChanging] = useState<CommandId | null>(null);
   const mine = useSettings((state) => state.keyBindings);
   const all = useMemo(() => effectiveBindings(defaultKeys, mine), [mine]);
-  const words = wanted.toLowerCase().split(/\s+/);
+  const isWanted = matcher(wanted);
   const rows = commandIds
     .map((id): Row => {
       const own = all.filter(({ command }) => command === id);
       const isMine = mine.some(({ command }) => command === id || command === `-${id}`);
       return { id, title: t(commands[id].title), bindings: own, isMine };
     })
-    .filter(({ id, title, bindings }) => {
-      const text = `${title} ${id} ${bindings.map(({ key }) => readableKeys(key)).join(' ')}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ id, title, bindings }) =>
+      isWanted(`${title} ${id} ${bindings.map(({ key }) => readableKeys(key)).join(' ')}`),
+    )
     .sort((one, other) => one.title.localeCompare(other.title));
   return (
     <div className="page">

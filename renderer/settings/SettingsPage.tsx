@@ -7,6 +7,7 @@ import { openFile } from '../editor/tabs.ts';
 import type { TextKey } from '../i18n/en.ts';
 import { useT } from '../i18n/language.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { matcher } from '../parts/matcher.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { engine, explain } from '../rpc/client.ts';
 import { attempt } from '../stores/notices.ts';
@@ -31,10 +32,8 @@ export function SettingsPage() {
     );
   }, [scope]);
 
-  const words = wanted.toLowerCase().split(/\s+/);
-  const shown = (all ?? []).filter(({ key }) =>
-    words.every((word) => `${key} ${t(`setting.${key}` as TextKey)}`.toLowerCase().includes(word)),
-  );
+  const isWanted = matcher(wanted);
+  const shown = (all ?? []).filter(({ key }) => isWanted(`${key} ${t(`setting.${key}` as TextKey)}`));
   return (
     <div className="page">
       <div className="page-inside">

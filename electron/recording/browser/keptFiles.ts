@@ -12,31 +12,30 @@ export type KeptFilesNeeds = {
   notice(message: string): void;
 };
 
-/** Under which number the page script holds files for this event; null where it brings none. */
-export function pickOf(event: FrameEvent): number | null {
-  if (event.kind === 'dropFiles') return event.pick ?? 0;
-  const isField = event.kind === 'input' || event.kind === 'change';
-  return isField && event.state.kind === 'file' ? (event.state.pick ?? 0) : null;
+type OfFiles = Extract<FrameEvent, { kind: 'input' | 'change' | 'dropFiles' }>;
+
+/** Whether it brings files, which the page script holds until they are copied. */
+export function bringsFiles(event: FrameEvent): event is OfFiles {
+  if (event.kind === 'dropFiles') return true;
+  return (event.kind === 'input' || event.kind === 'change') && event.state.kind === 'file';
 }
 
 /** Resolves with the event as it is told; null where no file could be kept. */
 export async function withKeptFiles(
-  event: FrameEvent,
+  event: OfFiles,
   frame: string,
   { cdp, frames, keep, notice }: KeptFilesNeeds,
 ): Promise<FrameEvent | null> {
   const files: string[] = [];
   const where = frames.contextOf(frame);
+  const pick = event.kind === 'dropFiles' ? event.pick : event.state.pick;
   try {
-    if (where) for await (const file of chosenFiles(cdp, where, pickOf(event) ?? 0)) files.push(keep(file));
+    if (where) for await (const file of chosenFiles(cdp, where, pick ?? 0)) files.push(keep(file));
   } catch (error) {
     notice(`A chosen file could not be copied: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (files.length === 0) return null;
-  if (event.kind === 'dropFiles') {
-    const { pick: _, ...drop } = event;
-    return { ...drop, files };
-  }
-  const isField = event.kind === 'input' || event.kind === 'change';
-  return isField ? { ...event, state: { kind: 'file', files } } : null;
+  if (event.kind !== 'dropFiles') return { ...event, state: { kind: 'file', files } };
+  const { pick: _, ...drop } = event;
+  return { ...drop, files };
 }

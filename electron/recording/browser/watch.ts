@@ -8,7 +8,7 @@ import { createFrameHistory } from './frameHistory.ts';
 import { createFrames } from './frames.ts';
 import { offsetInHistory } from './history.ts';
 import { createInOrder } from './inOrder.ts';
-import { pickOf, withKeptFiles } from './keptFiles.ts';
+import { bringsFiles, withKeptFiles } from './keptFiles.ts';
 import { listenToField } from './looseField.ts';
 import { createNavigation } from './navigation.ts';
 import { createOtherFrames } from './otherFrames.ts';
@@ -150,7 +150,7 @@ export async function watch(needs: WatchNeeds): Promise<Watch> {
       frames,
       ...told,
     });
-    if (pickOf(event) !== null) {
+    if (bringsFiles(event)) {
       // Kept before it is told: a replay needs the file.
       const kept = withKeptFiles(event, frame, { cdp, frames, keep: needs.keepUpload, notice: needs.notice });
       inOrder(kept.then(async (told) => told && build(told, await path)));

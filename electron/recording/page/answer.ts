@@ -55,16 +55,10 @@ export function expectAnswer(event: Event): void {
   const isText = isTextKey(event);
   const goesOn = isText && isTyping;
   if (!isQuick || (isKey(event) && !goesOn) || event.type === 'popstate') choose();
-  goneBefore = gone;
-  if (!goesOn) {
-    arrived = [];
-    gone = '';
-    fresh = new WeakSet();
-  }
   isTyping = isText;
   isMoved = event.type === 'popstate';
   lately = [];
-  begin(performance.now());
+  begin(performance.now(), goesOn);
 }
 
 /**
@@ -75,17 +69,20 @@ export function expectAnswerTo(epoch: number, words = ''): void {
   const at = epoch - performance.timeOrigin;
   if (gestureAt >= at && gestureAt !== Number.POSITIVE_INFINITY) return;
   if (!isQuick) choose();
-  goneBefore = gone;
-  arrived = [];
-  gone = words;
-  fresh = new WeakSet();
   isTyping = false;
   isMoved = false;
-  begin(at);
+  begin(at, false, words);
   for (const { change, at: when } of lately) if (when >= at) hear(change, when);
 }
 
-function begin(at: number): void {
+/** `goesOn`: one letter more of those before. `words` stood here before, in another document. */
+function begin(at: number, goesOn: boolean, words = ''): void {
+  goneBefore = gone;
+  if (!goesOn) {
+    arrived = [];
+    gone = words;
+    fresh = new WeakSet();
+  }
   forgetDepartures();
   became = null;
   clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { Action, Effect, Modifier, TextValue } from '../../../shared/model/
 import type { FieldKind, FieldState } from '../../../shared/model/event.ts';
 import type { Point, Target } from '../../../shared/model/target.ts';
 import type { Story } from './story.ts';
-import { SOONEST_MS } from './waits.ts';
+import { SOONEST_MS, wordsOf } from './waits.ts';
 
 type Op = { kind: 'text'; text: string } | { kind: 'press'; key: string } | { kind: 'insert' | 'paste'; text: string };
 
@@ -227,9 +227,8 @@ function aim(at: Stay): { target?: Target } {
 
 /** A name that is changed in place. */
 function isCalledByText({ locators: [best], fingerprint: { text } }: Target): boolean {
-  const last = best?.locator.at(-1);
-  const words = last?.by === 'role' ? last.name?.value : last && 'text' in last ? last.text.value : undefined;
-  return words !== undefined && (text?.includes(words) ?? false);
+  const words = wordsOf(best?.locator.at(-1));
+  return words !== null && (text?.includes(words) ?? false);
 }
 
 export function isSameTarget(one: Target, other: Target): boolean {

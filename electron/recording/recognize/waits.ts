@@ -57,7 +57,8 @@ function wordsIn({ locators: [best] }: Target): string[] {
   return (best?.locator ?? []).flatMap((step) => wordsOf(step) ?? []);
 }
 
-function wordsOf(step: LocatorStep | undefined): string | null {
+/** What a step looks for; null where it looks for no words. */
+export function wordsOf(step: LocatorStep | undefined): string | null {
   if (!step) return null;
   if (step.by === 'role') return step.name?.value ?? null;
   return 'text' in step ? step.text.value : null;

@@ -48,6 +48,15 @@ export class Person {
     await this.sees(this.page.getByText(text));
   }
 
+  /** Looks at every frame: what stands there for a moment only, at even times, is missed by who looks at even times himself. */
+  async glimpses(text: string): Promise<void> {
+    const isThere = (words: string): boolean =>
+      [...document.querySelectorAll('body *')].some(
+        (each) => each.childElementCount === 0 && each.checkVisibility() && each.textContent.includes(words),
+      );
+    await this.page.waitForFunction(isThere, text, { polling: 'raf', timeout: 8_000 });
+  }
+
   async seesNoMore(locator: Locator): Promise<void> {
     await locator.first().waitFor({ state: 'hidden', timeout: 8_000 });
   }
